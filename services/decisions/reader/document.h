@@ -1,0 +1,143 @@
+// What the reader makes of one file: canonical text, event and letter facts, and the numbered
+// points with their addressees and deadlines, each traceable to bytes of the canonical text.
+//
+// Plain data: no methods with side effects, copyable, safe to share between threads once built.
+#ifndef REZON_SERVICES_DECISIONS_READER_DOCUMENT_H_
+#define REZON_SERVICES_DECISIONS_READER_DOCUMENT_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rezon::reader {
+
+// Version of the reading rules; stored with every draft so that a re-read can show a diff.
+inline constexpr char kReaderVersion[] = "rezon-reader/1.0";
+
+// Kind of file the bytes turned out to be.
+enum class Format { kUnknown, kText, kMarkdown, kDocx, kOdt, kPdf, kRtf, kDoc };
+
+// What the file holds (SCHEMA golden field `document_kind`).
+enum class DocumentKind { kResolution, kCoverLetterWithResolution, kRoundTableOutcome };
+
+// Half-open byte range [begin, end) of Document::text. {0, 0} when nothing was printed.
+struct Span {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+};
+
+enum class EventForm { kNone, kConference, kMeeting, kRoundTable };
+enum class EventLevel { kNone, kMunicipal, kIntermunicipal, kRegional };
+enum class EventMode { kNone, kInPerson, kRemote, kMixed };
+
+// A number printed about the event. name: organizations, remote_sites, connections,
+// municipalities, schools or kindergartens.
+struct Figure {
+  std::string name;
+  int64_t value = 0;
+  Span span;
+};
+
+// Facts about the event that took the decision. A document of an office (decree, order) has none:
+// form is kNone then and all strings are empty.
+struct Event {
+  std::string name;  // nominative, one line
+  EventForm form = EventForm::kNone;
+  EventLevel level = EventLevel::kNone;
+  std::string territory;  // nominative, e.g. "город N"
+  std::string start;      // YYYY-MM-DD or empty
+  std::string end;        // YYYY-MM-DD or empty; equals start for one day
+  EventMode mode = EventMode::kNone;
+  std::optional<int64_t> participants;
+  std::vector<Figure> figures;
+  Span name_span;
+  Span date_span;
+};
+
+// Cover letter in the same file, before the resolution.
+struct Letter {
+  std::string number;
+  std::string date;  // YYYY-MM-DD or empty
+  std::string issuer;
+  std::string signatory;
+  std::vector<std::string> addressees;  // one block of the address each, dative as printed
+  Span span;                            // the whole letter
+};
+
+// Requisites of an official act (decree, order), and the date deadlines are counted from.
+struct Act {
+  std::string number;
+  std::string date;  // YYYY-MM-DD or empty
+};
+
+enum class ResponsibleFrom { kNone, kOwn, kParentHeading, kResponsibleLine };
+
+// Who executes a point, as printed, in the case it is printed in.
+struct Responsible {
+  std::string phrase;
+  Span span;
+  bool controller = false;  // named after «контроль возложить на»
+};
+
+// Kind of a deadline. kRelative («в течение 10 дней», «срочно») and kUndated (no year printed)
+// carry a phrase but no dates unless ReadOptions::base_date and the rules give one.
+enum class DeadlineKind { kNone, kDate, kRange, kStanding, kRelative, kUndated };
+
+// When a point is to be done. `rule` names the rule that read it (e.g. "date.until"), in the
+// table of deadlines/rules.h (source: domain.md 5.3).
+struct Deadline {
+  std::string printed;
+  DeadlineKind kind = DeadlineKind::kNone;
+  std::string start;  // YYYY-MM-DD or empty
+  std::string end;    // YYYY-MM-DD or empty
+  std::string rule;
+  Span span;
+};
+
+// One point of the operative part, in document order.
+struct Item {
+  int32_t ordinal = 0;        // 1-based, unique
+  std::string label;          // as printed less the closing dot; "-" for any bullet; "" for none
+  std::string printed_label;  // exactly as printed, e.g. "•" or "1."
+  int32_t parent = 0;         // ordinal of the parent, 0 = none
+  std::string text;           // folded to one line, without label and closing punctuation
+  bool actionable = true;
+  std::vector<Responsible> responsible;
+  ResponsibleFrom responsible_from = ResponsibleFrom::kNone;
+  Deadline deadline;
+  Span span;                // the point with its label, in Document::text
+  Span text_span;           // the point's own text
+  double confidence = 0.0;  // 0..1
+  std::string rule;         // structure rule that made it an item, e.g. "label.number"
+  std::vector<std::string> warnings;  // Russian, for a clerk
+};
+
+// The result of reading one file.
+struct Document {
+  std::string file_name;
+  Format format = Format::kUnknown;
+  std::string encoding;  // e.g. "UTF-8", "windows-1251"; empty for binary formats
+  std::string text;      // canonical text, UTF-8, "\n" lines
+  DocumentKind kind = DocumentKind::kResolution;
+  Event event;
+  std::optional<Letter> letter;
+  Act act;
+  std::vector<Item> items;
+  Span operative;                     // from the opening formula to the last point
+  std::vector<std::string> warnings;  // Russian, for a clerk
+  std::string reader_version;
+};
+
+// Stable lower-case names used in JSON and protocols («conference», «parent_heading», ...).
+const char* Name(Format value);
+const char* Name(DocumentKind value);
+const char* Name(EventForm value);   // "" for kNone
+const char* Name(EventLevel value);  // "" for kNone
+const char* Name(EventMode value);   // "" for kNone
+const char* Name(ResponsibleFrom value);
+const char* Name(DeadlineKind value);
+
+}  // namespace rezon::reader
+
+#endif  // REZON_SERVICES_DECISIONS_READER_DOCUMENT_H_
