@@ -1,0 +1,50 @@
+# The checks of .ci/run beside the tests. Each prints what it found and returns 0 or 1. Sourced after
+# common.sh and base.sh.
+
+check_format() {
+  local log
+  log=$(mktemp)
+  if git -C "$ROOT" ls-files -z -- '*.cc' '*.h' |
+    (cd "$ROOT" && xargs -0 -r clang-format --dry-run -Werror) >"$log" 2>&1; then
+    echo "clang-format: clean ($(git -C "$ROOT" ls-files -- '*.cc' '*.h' | wc -l) files)"
+    rm -f "$log"
+    return 0
+  fi
+  grep -E 'error:' "$log" | head -40
+  echo "clang-format: run clang-format -i on the files above"
+  rm -f "$log"
+  return 1
+}
+
+# changed_sources BUILD_DIR: .cc files of the change that this build compiles, in an order that differs
+# from commit to commit, so that a bounded run sees other files each time.
+changed_sources() {
+  local base
+  base=$(change_base "$ROOT")
+  if [ -n "$base" ]; then
+    git -C "$ROOT" diff --name-only --diff-filter=AM "$base" HEAD -- '*.cc'
+  else
+    git -C "$ROOT" ls-files -- '*.cc'
+  fi | grep -Fxf <(jq -r --arg root "$ROOT/" \
+    '.[].file | select(startswith($root)) | ltrimstr($root)' "$1/compile_commands.json") |
+    sort -R --random-source=<(git -C "$ROOT" rev-parse HEAD HEAD HEAD HEAD)
+}
+
+# check_tidy BUILD_DIR MAX_FILES SECONDS: clang-tidy on the changed files, bounded in number and time;
+# says how many the bounds left out.
+check_tidy() {
+  local build=$1 log all code=0
+  log=$(mktemp -d)
+  changed_sources "$build" >"$log/all" || true
+  head -n "$2" "$log/all" >"$log/files"
+  (cd "$ROOT" && timeout "$3" xargs -r -P "$(nproc)" -n 1 "$ROOT/tests/lib/tidy-one" "$build" "$log" \
+    <"$log/files") || code=$?
+  touch "$log/done" "$log/failed"
+  all=$(wc -l <"$log/all")
+  echo "clang-tidy: $(wc -l <"$log/done") of $all changed files looked at, $(wc -l <"$log/failed") with findings"
+  [ "$code" != 124 ] || echo "clang-tidy: stopped after $3 s; the other files were not looked at"
+  [ ! -s "$log/failed" ]
+  code=$?
+  rm -rf "$log"
+  return $code
+}
