@@ -16,6 +16,15 @@
 #include "services/platform/db/statement.h"
 
 struct pg_conn;
+struct pg_result;
+
+namespace prometheus {
+class Histogram;
+}
+
+namespace rezon::trace {
+class Span;
+}
 
 namespace rezon::db {
 
@@ -69,21 +78,37 @@ class Connection {
  private:
   friend class Transaction;
   Connection(pg_conn* conn, std::string database, std::string schema);
-  absl::Status Enqueue(const Context& context, absl::Span<const Command> commands,
-                       std::vector<int>& skips);
-  absl::Status SendOne(const Command& command);
-  absl::Status SendTimeout(const Context& context, std::vector<int>& skips);
-  absl::StatusOr<std::vector<Result>> Collect(const Context& context, absl::Span<const int> skips);
+  // What was sent and is answered in this order.
+  struct Sent {
+    enum class Kind { kPrepare, kTimeout, kCommand };
+    Kind kind;
+    const Statement* statement;
+  };
+  struct Known {
+    const char* sql;
+    prometheus::Histogram* seconds;
+  };
+  absl::StatusOr<std::vector<Sent>> Send(const Context& context,
+                                         absl::Span<const Command> commands);
+  absl::Status SendCommand(const Command& command, std::vector<Sent>& sent);
+  absl::StatusOr<std::vector<Result>> Collect(const Context& context, const std::vector<Sent>& sent,
+                                              std::vector<trace::Span>& spans);
+  absl::StatusOr<pg_result*> Next(const Context& context);
   absl::Status Await(const Context& context);
-  absl::Status Interrupt(absl::Status reason);
+  bool CancelRunning();
+  void Finished(const Sent& sent, bool ok, absl::Time start);
+  prometheus::Histogram& SecondsOf(const Statement& statement);
   absl::Status Lost();
+  trace::Span StartSpan(const Statement& statement) const;
 
   pg_conn* conn_;
   std::string database_;
   std::string schema_;
   absl::Time opened_;
-  absl::flat_hash_map<std::string, const char*> prepared_;  // name -> text
+  absl::flat_hash_map<std::string, Known> prepared_;
+  // The session's statement_timeout in milliseconds; -1 when a rollback made it uncertain.
   int timeout_step_ = -1;
+  int wanted_step_ = -1;
   bool broken_ = false;
 };
 

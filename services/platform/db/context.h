@@ -6,13 +6,10 @@
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
 
-namespace rezon::trace {
-class Span;
-}
-
 namespace rezon::db {
 
-// What a unit of database work inherits from the call it serves. Cheap to copy.
+// What a unit of database work inherits from the call it serves. Statement spans become children of
+// the thread's current span (trace::Scope). Cheap to copy.
 struct Context {
   // When the caller stops waiting. Enforced on the client to the millisecond: the statement is
   // cancelled on the server and the call ends with DEADLINE_EXCEEDED.
@@ -20,13 +17,9 @@ struct Context {
   // Asked every few tens of milliseconds while a statement runs; true cancels it and ends the call
   // with CANCELLED. Empty: never.
   std::function<bool()> cancelled;
-  // The span that statement spans become children of; null: the thread's current span, if any.
-  const trace::Span* parent = nullptr;
 
   // A context that ends `timeout` from now.
-  static Context Within(absl::Duration timeout) {
-    return Context{absl::Now() + timeout, {}, nullptr};
-  }
+  static Context Within(absl::Duration timeout) { return Context{absl::Now() + timeout, {}}; }
 };
 
 }  // namespace rezon::db

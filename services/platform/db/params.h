@@ -23,6 +23,8 @@ class Params {
   Params& Null();
   // text, varchar, uuid, date, jsonb …: anything with a textual form.
   Params& Text(std::string_view value);
+  Params& Text(const std::string& value) { return Text(std::string_view(value)); }
+  Params& Text(const char* value) { return Text(std::string_view(value)); }
   Params& Text(const std::optional<std::string>& value);
   // int2, int4, int8.
   Params& Int(std::int64_t value);

@@ -98,7 +98,8 @@ class Pool {
   absl::Status OpenAll(const Context& context);
   absl::StatusOr<Idle> WaitForSlot(const Context& context);
   void Return(std::unique_ptr<Connection> connection, absl::Time retire_at);
-  void FreeSlot();
+  bool MayRerun(const absl::Status& status, int attempt, const Context& context);
+  PoolStats Count() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   absl::Duration Jitter(absl::Duration most);
 
   const PoolOptions options_;
