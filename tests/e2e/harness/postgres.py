@@ -68,10 +68,9 @@ class Postgres:
         return f"host={self.folder} port={self.port} dbname={database} user={user}"
 
     def bootstrap(self):
-        """Makes the database and runs the bootstrap SQL that an installation runs."""
-        self.psql("CREATE DATABASE rezon", database="postgres")
+        """Makes database, roles and schemas with the SQL that an installation runs."""
         subprocess.run(
-            ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", self.url("postgres"),
+            ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", self.url("postgres", "postgres"),
              "-f", str(ROOT / "deploy/database/bootstrap.sql")], check=True, capture_output=True, text=True)
 
     def psql(self, sql, user="postgres", database="rezon"):
