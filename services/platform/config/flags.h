@@ -35,8 +35,7 @@ class Flags {
   void Check(std::function<absl::Status()> rule);
 
   // Reads everything and reports all that is wrong at once: INVALID_ARGUMENT, one line a fault.
-  // Unknown flags and positional arguments are faults; so is an unknown REZON_ variable's value,
-  // but not an unknown variable.
+  // Unknown flags and positional arguments are faults; unknown REZON_ variables are not.
   absl::Status Parse(int argc, const char* const* argv);
   // --help was given.
   bool help_asked() const { return help_asked_; }
@@ -45,9 +44,24 @@ class Flags {
   std::string Describe() const;
 
  private:
-  struct Flag;
+  struct Flag {
+    std::string name;
+    std::string help;
+    // What the value must look like, for messages and --help.
+    std::string kind;
+    bool secret = false;
+    bool boolean = false;
+    // Reads a value into the target; false when it does not fit.
+    std::function<bool(const std::string&)> read;
+    // The present value as text.
+    std::function<std::string()> show;
+  };
   Flag* Find(std::string_view name);
   void Add(Flag flag);
+  void ReadEnvironment(std::vector<std::string>& faults);
+  void ReadArguments(int argc, const char* const* argv, std::vector<std::string>& faults);
+  void Apply(Flag& flag, const std::string& value, const std::string& source,
+             std::vector<std::string>& faults);
 
   std::string program_;
   std::string summary_;

@@ -18,7 +18,7 @@ namespace rezon::server {
 std::shared_ptr<grpc::Channel> MakeChannel(const std::string& target);
 
 // Prepares outgoing calls made for `call`: deadline = min(budget, what is left - margin),
-// traceparent of `span`, the caller's own bearer token, "x-request-id" if there is one.
+// traceparent of `span`, the caller's own bearer token.
 void PrepareClient(const CallContext& call, const trace::Span& span, absl::Duration budget,
                    grpc::ClientContext& context);
 

@@ -17,7 +17,12 @@ class MethodMetrics;
 
 // One method of a served service: names and metrics made once.
 struct Method {
+  std::string service;
+  std::string name;
+  // "service/name".
   std::string full_name;
+  // Error domain, "rezon.<service>".
+  std::string domain;
   std::shared_ptr<MethodMetrics> metrics;
   Runtime* runtime = nullptr;
 };
@@ -41,7 +46,6 @@ class MethodTable {
 class GrpcCall : public CallContext {
  public:
   GrpcCall() = default;
-  ~GrpcCall() override;
 
   // Start of the call on the gRPC thread: span, deadline. Cheap; no authentication.
   void Open(const Method& method, grpc::CallbackServerContext* context);

@@ -42,7 +42,7 @@ int Run(const Spec& spec, int argc, const char* const* argv);
 // The same in process for tests: no signals, no flags, no log setup. Listens on config.listen.
 class TestServer {
  public:
-  // `authenticate` false serves without a verifier; calls then have the principal of `principal`.
+  // With a principal, every call is his and no token is looked at; without, config.jwks verifies.
   static absl::StatusOr<std::unique_ptr<TestServer>> Start(
       const Spec& spec, const config::ServiceConfig& config,
       std::shared_ptr<const auth::Principal> principal = nullptr);

@@ -17,7 +17,7 @@ class Service;
 }  // namespace grpc
 
 namespace rezon::auth {
-class Verifier;
+struct Principal;
 }
 
 namespace rezon::server {
@@ -32,8 +32,10 @@ class Runtime {
   virtual const std::string& service() const = 0;
   virtual const config::ServiceConfig& config() const = 0;
   virtual Executor& executor() = 0;
-  // Null only in tests that ask for no authentication.
-  virtual auth::Verifier* verifier() = 0;
+  // The caller behind the value of an "authorization" header; UNAUTHENTICATED when there is none.
+  // Thread-safe; costs a hash lookup for a token seen before.
+  virtual absl::StatusOr<std::shared_ptr<const auth::Principal>> Authenticate(
+      std::string_view authorization) = 0;
 
   // Serves `service`, whose full proto name becomes a health name. During build only; the service
   // must live until Run ends.

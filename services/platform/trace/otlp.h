@@ -25,7 +25,8 @@ struct OtlpOptions {
 // Options with what the standard variables say on top: OTEL_EXPORTER_OTLP_ENDPOINT,
 // OTEL_EXPORTER_OTLP_TRACES_ENDPOINT, OTEL_EXPORTER_OTLP_HEADERS, OTEL_EXPORTER_OTLP_TIMEOUT,
 // OTEL_SERVICE_NAME, OTEL_RESOURCE_ATTRIBUTES, OTEL_TRACES_SAMPLER(_ARG), OTEL_BSP_*,
-// OTEL_SDK_DISABLED. A value that cannot be read is ignored and logged.
+// OTEL_SDK_DISABLED. An endpoint that is set already stays. A value that cannot be read is ignored
+// and logged.
 OtlpOptions OtlpFromEnvironment(OtlpOptions options);
 
 // Starts the tracer with an OTLP/gRPC exporter on an own, untraced channel. With an empty endpoint

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <memory>
+
+#include "services/platform/trace/span.h"
+
+// Between span.cc and tracer.cc only.
+namespace rezon::trace::internal {
+
+// The sampler's word on a new trace.
+bool SampleRoot(const TraceId& trace_id);
+// Hands a finished span over; never waits, drops and counts when the queue is full.
+void Enqueue(std::unique_ptr<SpanData> span);
+
+}  // namespace rezon::trace::internal
