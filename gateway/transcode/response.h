@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "gateway/transcode/binding.h"
+#include "gateway/transcode/schema.h"
+
+namespace rezon::gateway {
+
+// An answer ready to be sent.
+struct RenderedResponse {
+  std::string content_type;
+  std::string body;
+  // The quoted etag of the resource, or empty.
+  std::string etag;
+};
+
+// The answer of a method from its message in wire format: JSON with every field printed, or the
+// bytes of an HttpBody. INTERNAL when the bytes are not the message that the contract promises.
+absl::StatusOr<RenderedResponse> RenderResponse(const Schema& schema, const Binding& binding,
+                                                const std::string& message);
+
+// One message of a stream as a JSON object on one line, without the line's end.
+absl::StatusOr<std::string> RenderJson(const Schema& schema, const std::string& type_url,
+                                       const std::string& message);
+
+}  // namespace rezon::gateway
