@@ -5,9 +5,7 @@
 namespace rezon::db::binary {
 namespace {
 
-std::uint32_t Load32(std::string_view bytes) {
-  return absl::big_endian::Load32(bytes.data());
-}
+std::uint32_t Load32(std::string_view bytes) { return absl::big_endian::Load32(bytes.data()); }
 
 }  // namespace
 

@@ -30,8 +30,12 @@ pg_conn* Start(const ConnectionOptions& options) {
   std::string settings = SessionSettings(options);
   const char* keys[] = {"dbname",          "options",          "application_name",
                         "client_encoding", "tcp_user_timeout", nullptr};
-  const char* values[] = {options.url.c_str(), settings.c_str(), options.application_name.c_str(),
-                          "UTF8",              "10000",          nullptr};
+  const char* values[] = {options.url.c_str(),
+                          settings.c_str(),
+                          options.application_name.c_str(),
+                          "UTF8",
+                          "10000",
+                          nullptr};
   return PQconnectStartParams(keys, values, 1);
 }
 
@@ -84,7 +88,10 @@ absl::StatusOr<std::unique_ptr<Connection>> Connection::Open(const ConnectionOpt
   PQsetnonblocking(conn, 1);
   PQenterPipelineMode(conn);
   PQsetNoticeProcessor(
-      conn, [](void*, const char* text) { log::Debug("database notice", {{"text", text}}); },
+      conn,
+      [](void*, const char* text) {
+        log::Debug("database notice", {{"text", text}});
+      },
       nullptr);
   return std::unique_ptr<Connection>(new Connection(conn, PQdb(conn), options.schema));
 }

@@ -87,9 +87,9 @@ absl::Status Apply(Connection& connection, const char* component, const Migratio
     connection.Script(context, "ROLLBACK").IgnoreError();
   }
   if (status.ok()) {
-    log::Info("migration applied", {{"component", component},
-                                    {"version", migration.version},
-                                    {"title", migration.title}});
+    log::Info(
+        "migration applied",
+        {{"component", component}, {"version", migration.version}, {"title", migration.title}});
   }
   return status;
 }

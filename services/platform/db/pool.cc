@@ -58,7 +58,8 @@ absl::Status Pool::OpenAll(const Context& context) {
 absl::StatusOr<Pool::Idle> Pool::OpenOne(const Context& context) {
   auto connection = Connection::Open(options_.connection, context);
   if (!connection.ok()) return connection.status();
-  return Idle{std::move(*connection), absl::Now() + options_.max_age + Jitter(options_.max_age / 5)};
+  return Idle{std::move(*connection),
+              absl::Now() + options_.max_age + Jitter(options_.max_age / 5)};
 }
 
 absl::Duration Pool::Jitter(absl::Duration most) {
@@ -94,8 +95,8 @@ absl::StatusOr<Pool::Idle> Pool::WaitForSlot(const Context& context) {
 absl::StatusOr<Pool::Lease> Pool::Acquire(const Context& context) {
   auto slot = WaitForSlot(context);
   if (!slot.ok()) return slot.status();
-  bool stale = slot->connection != nullptr &&
-               (slot->connection->Stale() || absl::Now() >= slot->retire_at);
+  bool stale =
+      slot->connection != nullptr && (slot->connection->Stale() || absl::Now() >= slot->retire_at);
   if (stale) {
     absl::MutexLock lock(&mutex_);
     ++replaced_;

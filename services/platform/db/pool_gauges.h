@@ -6,8 +6,8 @@
 namespace rezon::db {
 
 // Shows a pool's counts at /metrics as rezon_db_pool_connections{state}, rezon_db_pool_waiting,
-// rezon_db_pool_replaced and rezon_db_pool_timeouts. One pool a process is shown: the last caller's.
-// Thread-safe.
+// rezon_db_pool_replaced and rezon_db_pool_timeouts. One pool a process is shown: the last
+// caller's. Thread-safe.
 void UpdateGauges(const PoolStats& stats);
 
 }  // namespace rezon::db

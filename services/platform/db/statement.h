@@ -16,10 +16,10 @@ struct Statement {
   const char* sql;
 };
 
-// A statement made at run time, for example a list whose WHERE depends on the caller's filter. Texts
-// are remembered for the life of the process (the same text is the same prepared statement), at most
-// a few hundred; after that the statement is left unprepared. `name` as above, without a number.
-// Thread-safe.
+// A statement made at run time, for example a list whose WHERE depends on the caller's filter.
+// Texts are remembered for the life of the process (the same text is the same prepared statement),
+// at most a few hundred; after that the statement is left unprepared. `name` as above, without a
+// number. Thread-safe.
 class DynamicStatement {
  public:
   DynamicStatement(const char* name, std::string sql);

@@ -17,7 +17,7 @@ CREATE INDEX outbox_waiting ON outbox (id) WHERE position IS NULL;
 
 -- One row: the last position given, and the last one that was deleted by retention.
 CREATE TABLE outbox_state (
-  only     boolean PRIMARY KEY DEFAULT true CHECK (only),
+  single   boolean PRIMARY KEY DEFAULT true CHECK (single),
   head     bigint NOT NULL DEFAULT 0,
   trimmed  bigint NOT NULL DEFAULT 0
 );
