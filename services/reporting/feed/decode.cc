@@ -12,7 +12,6 @@
 #include "absl/time/time.h"
 #include "rezon/assignments/v1/resources.pb.h"
 #include "rezon/decisions/v1/resources.pb.h"
-#include "rezon/feed/v1/feed.pb.h"
 #include "rezon/registry/v1/resources.pb.h"
 #include "services/platform/ids/names.h"
 #include "services/platform/ids/uuid.h"
@@ -21,18 +20,18 @@ namespace rezon::reporting::feed {
 namespace {
 
 absl::Status Bad(const Event& event, absl::string_view why) {
-  return absl::InvalidArgumentError(absl::StrCat(event.type(), " ", event.subject(), ": ", why));
+  return absl::InvalidArgumentError(absl::StrCat(event.type, " ", event.subject, ": ", why));
 }
 
 template <typename Message>
 absl::StatusOr<Message> Payload(const Event& event) {
-  if (event.region().empty()) return Bad(event, "no region");
-  if (event.revision() < 1) return Bad(event, "no revision");
+  if (event.region.empty()) return Bad(event, "no region");
+  if (event.revision < 1) return Bad(event, "no revision");
   google::protobuf::util::JsonParseOptions options;
   options.ignore_unknown_fields = true;
   Message message;
   const auto status =
-      google::protobuf::util::JsonStringToMessage(event.payload(), &message, options);
+      google::protobuf::util::JsonStringToMessage(event.payload, &message, options);
   if (!status.ok()) return Bad(event, "the payload is not the resource in JSON");
   return message;
 }
@@ -113,8 +112,8 @@ absl::StatusOr<AssignmentFact> DecodeAssignment(const Event& event, const Region
   if (!payload.ok()) return payload.status();
   AssignmentFact fact;
   if (absl::Status status = ReadKeys(event, *payload, &fact); !status.ok()) return status;
-  fact.region = event.region();
-  fact.revision = event.revision();
+  fact.region = event.region;
+  fact.revision = event.revision;
   fact.resolution_name = payload->resolution_display_name();
   fact.point_ordinal = payload->point_ordinal();
   fact.point_label = payload->point_label();
@@ -134,7 +133,7 @@ absl::StatusOr<ResolutionFact> DecodeResolution(const Event& event) {
   if (!payload.ok()) return payload.status();
   auto id = Uuid(event, "resolutions", payload->name());
   if (!id.ok()) return id.status();
-  return ResolutionFact{event.region(), *std::move(id), event.revision(), payload->display_name(),
+  return ResolutionFact{event.region, *std::move(id), event.revision, payload->display_name(),
                         std::string(absl::StripPrefix(
                             decisions::v1::Resolution::State_Name(payload->state()), "STATE_"))};
 }
@@ -144,8 +143,8 @@ absl::StatusOr<PointFact> DecodePoint(const Event& event) {
   if (!payload.ok()) return payload.status();
   auto name = SplitPoint(event, payload->name());
   if (!name.ok()) return name.status();
-  return PointFact{event.region(),     std::move(name->resolution), std::move(name->point),
-                   event.revision(),   payload->ordinal(),          payload->label(),
+  return PointFact{event.region,     std::move(name->resolution), std::move(name->point),
+                   event.revision,   payload->ordinal(),          payload->label(),
                    payload->text(),    payload->actionable()};
 }
 
@@ -155,7 +154,7 @@ absl::StatusOr<NameFact> DecodeTerritory(const Event& event) {
   auto id = Reference(event, "territories", payload->name());
   if (!id.ok()) return id.status();
   if (id->empty()) return Bad(event, "no name");
-  return NameFact{event.region(), *std::move(id), event.revision(),
+  return NameFact{event.region, *std::move(id), event.revision,
                   registry::v1::Territory::Kind_Name(payload->kind()), payload->display_name()};
 }
 
@@ -167,7 +166,7 @@ absl::StatusOr<NameFact> DecodeOrganisation(const Event& event) {
   if (id->empty()) return Bad(event, "no name");
   const std::string& name =
       payload->short_name().empty() ? payload->display_name() : payload->short_name();
-  return NameFact{event.region(), *std::move(id), event.revision(),
+  return NameFact{event.region, *std::move(id), event.revision,
                   registry::v1::Organisation::Kind_Name(payload->kind()), name};
 }
 

@@ -3,19 +3,16 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
+#include "services/platform/feed/event.h"
 #include "services/reporting/domain/calendar.h"
 #include "services/reporting/domain/facts.h"
-
-namespace rezon::feed::v1 {
-class Event;
-}
 
 // Events of the other services' feeds to facts. The payload is the whole resource in proto3 JSON;
 // fields that this program does not know are skipped, so that a newer service can be followed.
 // INVALID_ARGUMENT means that no retry will help: the event belongs in the dead letters.
 namespace rezon::reporting::feed {
 
-using Event = ::rezon::feed::v1::Event;
+using ::rezon::feed::Event;
 
 absl::StatusOr<AssignmentFact> DecodeAssignment(const Event& event, const RegionZones& zones);
 absl::StatusOr<ResolutionFact> DecodeResolution(const Event& event);

@@ -4,8 +4,6 @@
 
 #include <string>
 
-#include "rezon/feed/v1/feed.pb.h"
-
 namespace rezon::reporting::feed {
 namespace {
 
@@ -23,11 +21,11 @@ constexpr char kAssignment[] = R"({
 
 Event AssignmentEvent(std::string payload = kAssignment) {
   Event event;
-  event.set_type("assignment.accepted");
-  event.set_subject("assignments/01920000-0000-7000-8000-00000000000a");
-  event.set_region("ru-tyu");
-  event.set_revision(4);
-  event.set_payload(std::move(payload));
+  event.type = "assignment.accepted";
+  event.subject = "assignments/01920000-0000-7000-8000-00000000000a";
+  event.region = "ru-tyu";
+  event.revision = 4;
+  event.payload = std::move(payload);
   return event;
 }
 
@@ -76,10 +74,10 @@ TEST(DecodeAssignment, WhatCannotBeAppliedIsRefused) {
         << bad;
   }
   Event event = AssignmentEvent();
-  event.set_revision(0);
+  event.revision = 0;
   EXPECT_FALSE(DecodeAssignment(event, Zones()).ok());
   event = AssignmentEvent();
-  event.clear_region();
+  event.region.clear();
   EXPECT_FALSE(DecodeAssignment(event, Zones()).ok());
 }
 
@@ -91,7 +89,7 @@ TEST(DecodeOrganisation, PrefersTheShortName) {
   ASSERT_TRUE(fact.ok()) << fact.status();
   EXPECT_EQ(fact->name, "СОШ № 27");
   EXPECT_EQ(fact->kind, "KIND_SCHOOL");
-  event.set_payload(R"({"displayName": "Без имени ресурса"})");
+  event.payload = R"({"displayName": "Без имени ресурса"})";
   EXPECT_FALSE(DecodeOrganisation(event).ok());
 }
 
