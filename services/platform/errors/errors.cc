@@ -187,7 +187,8 @@ std::string MetadataValue(const absl::Status& status, std::string_view key) {
 
 std::vector<FieldViolation> Violations(const absl::Status& status) {
   std::vector<FieldViolation> out;
-  for (const auto& entry : Read<google::rpc::BadRequest>(status).field_violations()) {
+  const auto details = Read<google::rpc::BadRequest>(status);
+  for (const auto& entry : details.field_violations()) {
     out.push_back({entry.field(), entry.description(), ""});
   }
   return out;
@@ -198,7 +199,7 @@ std::string MessageRu(const absl::Status& status) {
 }
 
 absl::Duration RetryAfter(const absl::Status& status) {
-  const auto delay = Read<google::rpc::RetryInfo>(status).retry_delay();
+  const google::protobuf::Duration delay = Read<google::rpc::RetryInfo>(status).retry_delay();
   return absl::Seconds(delay.seconds()) + absl::Nanoseconds(delay.nanos());
 }
 

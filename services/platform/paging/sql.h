@@ -17,19 +17,19 @@ namespace rezon::paging {
 struct Field {
   enum class Type { kText, kInt, kBool, kDate, kTime, kEnum, kUuid };
   // SQL of the left side, for example `a.due_date`. Written by the program, never by a caller.
-  std::string column;
+  std::string column = {};
   Type type = Type::kText;
   // Enum names a caller may write, with what the column holds; kEnum only.
-  absl::flat_hash_map<std::string, std::string> values;
+  absl::flat_hash_map<std::string, std::string> values = {};
   // Turns a caller's value into the column's, for example a resource name into its id. Optional.
-  std::function<absl::StatusOr<std::string>(std::string_view)> convert;
+  std::function<absl::StatusOr<std::string>(std::string_view)> convert = {};
   // Operators allowed; empty: those sensible for the type. `:` on text is a case-insensitive
-  // substring; on kArray-like columns give `has_sql` instead, with `?` for the bound value.
-  std::vector<std::string> operators;
-  std::string has_sql;
+  // substring; where it means something else give `has_sql`, with `?` for the bound value.
+  std::vector<std::string> operators = {};
+  std::string has_sql = {};
   // Full SQL templates for fields that are not one column, one for each operator, `?` for the
   // value.
-  absl::flat_hash_map<std::string, std::string> templates;
+  absl::flat_hash_map<std::string, std::string> templates = {};
 };
 
 using Fields = absl::flat_hash_map<std::string, Field>;
