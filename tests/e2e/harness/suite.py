@@ -15,6 +15,7 @@ from .process import Process, free_port
 from .tokens import Issuer
 
 SERVICES = ("registry", "decisions", "assignments", "reporting")
+ALL_ROLES = ("operator", "registrar", "controller", "clerk", "reporter")
 PEERS = {
     "registry": (),
     "decisions": ("registry",),
@@ -42,7 +43,7 @@ class Suite:
         self.processes = {}
         self.admin_ports = {}
         self.http_port = free_port()
-        self.http = Client("127.0.0.1", self.http_port, self.token())
+        self.http = Client("127.0.0.1", self.http_port, self.token(roles=ALL_ROLES))
 
     def token(self, *args, **kwargs):
         """As Issuer.token: roles, region, subject, lifetime, key and further claims."""
