@@ -1,0 +1,83 @@
+import type { Found } from "../api/registry";
+import { useTexts } from "../i18n";
+import type { DraftAddressee } from "../lib/draft";
+import { RegistrySearch } from "./RegistrySearch";
+
+interface OneProps {
+  addressee: DraftAddressee;
+  onChange: (addressee: DraftAddressee) => void;
+  onRemove: () => void;
+}
+
+function OneAddressee({ addressee, onChange, onRemove }: OneProps) {
+  const { t } = useTexts();
+  const { chosen, options, phrase } = addressee;
+  const legend = phrase ? t("edit.phrase", { phrase }) : t("edit.added");
+  const toggle = (target: string, on: boolean) =>
+    onChange({
+      ...addressee,
+      chosen: on ? [...chosen, target] : chosen.filter((each) => each !== target),
+    });
+  return (
+    <fieldset className="addressee">
+      <legend>{legend}</legend>
+      {options.length === 0 && <p className="text-warn">{t("point.unresolved")}</p>}
+      {options.map((option) => (
+        <label key={option.target} className="check">
+          <input
+            type="checkbox"
+            checked={chosen.includes(option.target)}
+            onChange={(event) => toggle(option.target, event.target.checked)}
+          />
+          {option.displayName}
+        </label>
+      ))}
+      <button
+        type="button"
+        className="link"
+        aria-label={`${t("edit.remove")}: ${legend}`}
+        onClick={onRemove}
+      >
+        {t("edit.remove")}
+      </button>
+    </fieldset>
+  );
+}
+
+interface Props {
+  addressees: DraftAddressee[];
+  territory: string;
+  onChange: (addressees: DraftAddressee[]) => void;
+}
+
+/** Confirms who is meant: from the candidates of each phrase, or by a search in the registry. */
+export function AddresseeEditor({ addressees, territory, onChange }: Props) {
+  const { t } = useTexts();
+  const choose = ({ target, displayName }: Found) => {
+    const open = addressees.find((each) => each.phrase !== "" && each.chosen.length === 0);
+    const options = [{ target, displayName }];
+    if (open) {
+      const others = open.options.filter((each) => each.target !== target);
+      const filled = { ...open, options: [...options, ...others], chosen: [target] };
+      onChange(addressees.map((each) => (each.key === open.key ? filled : each)));
+    } else if (!addressees.some((each) => each.chosen.includes(target))) {
+      onChange([...addressees, { key: target, phrase: "", options, chosen: [target] }]);
+    }
+  };
+  return (
+    <div className="addressees">
+      <h3>{t("point.addressees")}</h3>
+      {addressees.map((addressee) => (
+        <OneAddressee
+          key={addressee.key}
+          addressee={addressee}
+          onChange={(changed) =>
+            onChange(addressees.map((each) => (each.key === addressee.key ? changed : each)))
+          }
+          onRemove={() => onChange(addressees.filter((each) => each.key !== addressee.key))}
+        />
+      ))}
+      <RegistrySearch label={t("edit.add")} territory={territory} onChoose={choose} />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { ApiError } from "../api/error";
+import { useTexts } from "../i18n";
+
+interface Props {
+  error: unknown;
+  onRetry?: (() => void) | undefined;
+}
+
+/** What went wrong in the user's language, with the number by which it is found in the traces. */
+export function ErrorBox({ error, onRetry }: Props) {
+  const { t } = useTexts();
+  const api = error instanceof ApiError ? error : undefined;
+  const fallback =
+    api?.code === "NETWORK" ? "error.network" : api?.code === "ABORTED" ? "error.stale" : "error.other";
+  return (
+    <div className="notice notice-error" role="alert">
+      <p className="notice-title">{t("error.title")}</p>
+      <p>{api?.localized || t(fallback)}</p>
+      {api && api.violations.length > 0 && (
+        <ul>
+          {api.violations.map((each) => (
+            <li key={each.field + each.description}>
+              <code>{each.field}</code>: {each.description}
+            </li>
+          ))}
+        </ul>
+      )}
+      {api?.traceId && (
+        <p className="notice-trace">{t("error.trace", { trace: api.traceId })}</p>
+      )}
+      {onRetry && (
+        <button type="button" className="button" onClick={onRetry}>
+          {t(api?.code === "ABORTED" ? "state.reload" : "state.retry")}
+        </button>
+      )}
+    </div>
+  );
+}

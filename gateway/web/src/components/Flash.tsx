@@ -1,0 +1,23 @@
+import { useEffect } from "react";
+import { useTexts } from "../i18n";
+import { clearFlash, useFlash } from "../lib/flash";
+import { announce } from "./Announcer";
+
+/** The notice that an action left for the page it led to. */
+export function Flash() {
+  const { t } = useTexts();
+  const text = useFlash();
+  useEffect(() => {
+    if (text) announce(text);
+  }, [text]);
+  useEffect(() => clearFlash, []);
+  if (!text) return null;
+  return (
+    <div className="notice notice-info notice-row">
+      <p>{text}</p>
+      <button type="button" className="button button-quiet" onClick={clearFlash}>
+        {t("state.close")}
+      </button>
+    </div>
+  );
+}

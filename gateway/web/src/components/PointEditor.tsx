@@ -1,0 +1,87 @@
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type PointChange, updatePoint } from "../api/decisions";
+import type { Point } from "../api/decisions.types";
+import { ApiError } from "../api/error";
+import { useTexts } from "../i18n";
+import { useAction } from "../lib/action";
+import { type Draft, changesOf, draftOf } from "../lib/draft";
+import { AddresseeEditor } from "./AddresseeEditor";
+import { DeadlineEditor } from "./DeadlineEditor";
+import { ErrorBox } from "./ErrorBox";
+
+interface Props {
+  point: Point;
+  territory: string;
+  onSaved: (point: Point) => void;
+  onCancel: () => void;
+  onStale: () => void;
+}
+
+/** Corrects text, duty, addressees and deadline of a point of a draft. */
+export function PointEditor({ point, territory, onSaved, onCancel, onStale }: Props) {
+  const { t } = useTexts();
+  const id = useId();
+  const text = useRef<HTMLTextAreaElement>(null);
+  const [draft, setDraft] = useState<Draft>(() => draftOf(point));
+  const save = useAction(
+    (requestId, change: PointChange) => updatePoint(point, change, requestId),
+    onSaved,
+  );
+  useEffect(() => text.current?.focus(), []);
+  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (draft.deadline === undefined) return;
+    const change = changesOf(point, draft);
+    if (Object.keys(change).length === 0) onCancel();
+    else void save.run(change);
+  };
+  const stale = save.error instanceof ApiError && save.error.code === "ABORTED";
+  return (
+    <form className="form editor" aria-label={t("edit.title")} onSubmit={submit}>
+      <div className="field">
+        <label htmlFor={`${id}-text`}>{t("edit.text")}</label>
+        <textarea
+          id={`${id}-text`}
+          ref={text}
+          required
+          rows={Math.min(10, Math.max(3, Math.ceil(draft.text.length / 80)))}
+          value={draft.text}
+          onChange={(event) => set({ text: event.target.value })}
+        />
+      </div>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={draft.actionable}
+          onChange={(event) => set({ actionable: event.target.checked })}
+        />
+        {t("edit.actionable")}
+      </label>
+      {draft.actionable && (
+        <>
+          <AddresseeEditor
+            addressees={draft.addressees}
+            territory={territory}
+            onChange={(addressees) => set({ addressees })}
+          />
+          <DeadlineEditor
+            deadline={point.deadline}
+            onChange={(deadline) => set({ deadline })}
+          />
+        </>
+      )}
+      {save.error !== undefined && (
+        <ErrorBox error={save.error} onRetry={stale ? onStale : undefined} />
+      )}
+      <div className="buttons">
+        <button type="submit" className="button button-main" disabled={save.busy}>
+          {t("state.save")}
+        </button>
+        <button type="button" className="button" onClick={onCancel}>
+          {t("state.cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from "react";
+import { useTexts } from "../i18n";
+import { setLanguage } from "../i18n";
+import { navigate, useLocation } from "../lib/router";
+import { session, signOut } from "../lib/session";
+import { Announcer } from "./Announcer";
+import { Link } from "./Link";
+
+function LanguageSwitch() {
+  const { t, language } = useTexts();
+  return (
+    <div className="languages" role="group" aria-label={t("app.language")}>
+      <button type="button" lang="ru" aria-pressed={language === "ru"} onClick={() => setLanguage("ru")}>
+        Рус
+      </button>
+      <button type="button" lang="en" aria-pressed={language === "en"} onClick={() => setLanguage("en")}>
+        Eng
+      </button>
+    </div>
+  );
+}
+
+function User() {
+  const { t } = useTexts();
+  const current = session.use();
+  if (!current) return null;
+  const leave = () => {
+    signOut();
+    navigate("/login");
+  };
+  return (
+    <div className="user">
+      <span className="user-name" title={t("app.user", { subject: current.claims.subject })}>
+        {current.claims.subject}
+      </span>
+      <button type="button" className="button button-quiet" onClick={leave}>
+        {t("app.signOut")}
+      </button>
+    </div>
+  );
+}
+
+function Menu() {
+  const { t } = useTexts();
+  const { path } = useLocation();
+  if (!session.use()) return null;
+  return (
+    <nav className="menu" aria-label={t("app.menu")}>
+      <Link to="/" current={path === "/" || path.startsWith("/resolutions")}>
+        {t("nav.resolutions")}
+      </Link>
+      <Link to="/assignments" current={path.startsWith("/assignments")}>
+        {t("nav.assignments")}
+      </Link>
+    </nav>
+  );
+}
+
+/** What stands around every page. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t("app.skip")}
+      </a>
+      <header className="top">
+        <div className="top-inner">
+          <Link to="/" className="brand">
+            <img src="/icon.svg" alt="" width="28" height="28" />
+            <span>{t("app.name")}</span>
+          </Link>
+          <Menu />
+          <div className="top-end">
+            <LanguageSwitch />
+            <User />
+          </div>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Announcer />
+    </>
+  );
+}

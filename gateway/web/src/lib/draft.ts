@@ -1,0 +1,72 @@
+/** A point while it is being corrected. */
+
+import type { PointChange } from "../api/decisions";
+import type { AddresseeOption, Point } from "../api/decisions.types";
+
+export interface DraftAddressee {
+  key: string;
+  phrase: string;
+  span?: unknown;
+  /** What can be chosen: the confirmed targets first, then the alternatives. */
+  options: Pick<AddresseeOption, "target" | "displayName">[];
+  chosen: string[];
+}
+
+export interface DraftDeadline {
+  kind: Point["deadline"]["kind"];
+  startDate: string;
+  endDate: string;
+}
+
+export interface Draft {
+  text: string;
+  actionable: boolean;
+  addressees: DraftAddressee[];
+  /** Undefined while a date is not complete. */
+  deadline: DraftDeadline | undefined;
+}
+
+function deadlineOf({ deadline }: Point): DraftDeadline {
+  const kind = deadline.kind === "KIND_UNSPECIFIED" ? "KIND_NONE" : deadline.kind;
+  return { kind, startDate: deadline.startDate, endDate: deadline.endDate };
+}
+
+export function draftOf(point: Point): Draft {
+  const addressees = point.addressees.map((each, i) => {
+    const confirmed = each.targets.map((target, at) => ({
+      target,
+      displayName: each.targetDisplayNames[at] ?? target,
+    }));
+    const others = each.alternatives.filter(({ target }) => !each.targets.includes(target));
+    const options = [...confirmed, ...others];
+    const draft = { key: `read ${i}`, phrase: each.phrase, options, chosen: [...each.targets] };
+    return each.span === undefined ? draft : { ...draft, span: each.span };
+  });
+  const { text, actionable } = point;
+  return { text, actionable, addressees, deadline: deadlineOf(point) };
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** The fields that differ from the point as it was read, as the server wants them. */
+export function changesOf(point: Point, draft: Draft): PointChange {
+  const before = draftOf(point);
+  const change: PointChange = {};
+  if (draft.text.trim() !== point.text) change.text = draft.text.trim();
+  if (draft.actionable !== point.actionable) change.actionable = draft.actionable;
+  if (!draft.actionable) return change;
+  const sent = (from: DraftAddressee[]) =>
+    from.map(({ phrase, chosen, span }) => ({
+      phrase,
+      targets: chosen,
+      ...(span === undefined ? {} : { span }),
+    }));
+  if (!same(sent(draft.addressees), sent(before.addressees))) {
+    change.addressees = sent(draft.addressees);
+  }
+  if (draft.deadline && !same(draft.deadline, before.deadline)) {
+    const { printed, recurrence } = point.deadline;
+    change.deadline = { ...draft.deadline, printed, recurrence };
+  }
+  return change;
+}

@@ -1,0 +1,112 @@
+import { useEffect } from "react";
+import { ApiError } from "../api/error";
+import { type ResolutionSummary, getSummary, projectionsCurrent } from "../api/reporting";
+import { ErrorBox } from "../components/ErrorBox";
+import { Figures } from "../components/Figures";
+import { Link } from "../components/Link";
+import { ResolutionFrame } from "../components/ResolutionFrame";
+import { Empty, Loading } from "../components/States";
+import { SummaryTable } from "../components/SummaryTable";
+import { useTexts } from "../i18n";
+import { momentText } from "../lib/dates";
+import { useLoad } from "../lib/load";
+
+interface Read {
+  summary: ResolutionSummary | undefined;
+  current: boolean;
+}
+
+/** A summary that is not there is no error: the projection may not have seen the resolution yet. */
+async function read(name: string, signal: AbortSignal): Promise<Read> {
+  const current = await projectionsCurrent(signal);
+  try {
+    return { summary: await getSummary(name, signal), current };
+  } catch (error) {
+    if (!(error instanceof ApiError && error.code === "NOT_FOUND")) throw error;
+    return { summary: undefined, current };
+  }
+}
+
+function Totals({ summary }: { summary: ResolutionSummary }) {
+  const { t, percent } = useTexts();
+  const { counts, acceptedShare } = summary.total;
+  return (
+    <Figures
+      figures={[
+        { label: t("summary.total"), value: counts.total },
+        { label: t("summary.open"), value: counts.open },
+        { label: t("summary.reported"), value: counts.reported },
+        { label: t("summary.accepted"), value: counts.accepted, tone: "good" },
+        {
+          label: t("summary.overdue"),
+          value: counts.overdue,
+          ...(counts.overdue > 0 ? { tone: "bad" as const } : {}),
+        },
+        { label: t("summary.share"), value: percent(acceptedShare) },
+      ]}
+    />
+  );
+}
+
+function Summary({ name }: { name: string }) {
+  const { t } = useTexts();
+  const loaded = useLoad(`${name}/summary`, (signal) => read(name, signal));
+  const { data, reload } = loaded;
+  const behind = data !== undefined && !data.current;
+  useEffect(() => {
+    if (!behind) return;
+    const timer = setTimeout(reload, 1000);
+    return () => clearTimeout(timer);
+  }, [behind, data, reload]);
+  if (loaded.error !== undefined) return <ErrorBox error={loaded.error} onRetry={reload} />;
+  if (!data) return <Loading />;
+  const updating = (
+    <p className="muted" role="status">
+      {behind ? t("summary.updating") : ""}
+    </p>
+  );
+  const { summary } = data;
+  if (!summary || summary.total.counts.total === 0) {
+    return (
+      <>
+        {updating}
+        {!behind && (
+          <Empty title={t("summary.empty")} hint={t("summary.emptyHint")}>
+            <Link className="button" to={`/${name}/issue`}>
+              {t("resolution.tab.issue")}
+            </Link>
+          </Empty>
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      <div className="section-head">
+        <p className="muted">
+          {t("summary.asOf", { moment: momentText(summary.asOfTime) })}
+        </p>
+        <button type="button" className="button" onClick={reload}>
+          {t("state.reload")}
+        </button>
+      </div>
+      {updating}
+      <Totals summary={summary} />
+      <SummaryTable resolution={name} dimension="DIMENSION_POINT" rows={summary.points} />
+      <SummaryTable
+        resolution={name}
+        dimension="DIMENSION_MUNICIPALITY"
+        rows={summary.municipalities}
+      />
+    </>
+  );
+}
+
+/** What is done, late and open of a resolution, by point and by municipality. */
+export function SummaryPage({ id }: { id: string }) {
+  return (
+    <ResolutionFrame id={id}>
+      {(resolution) => <Summary name={resolution.name} />}
+    </ResolutionFrame>
+  );
+}
