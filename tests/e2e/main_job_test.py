@@ -4,7 +4,7 @@ import unittest
 import uuid
 
 from harness import Suite
-from harness import job, region
+from harness import sample, steps
 
 TEXT = """Резолюция
 городской конференции педагогов «Опыт, который остаётся»
@@ -33,9 +33,9 @@ class MainJob(unittest.TestCase):
     def setUpClass(cls):
         cls.suite = Suite().start()
         cls.addClassCleanup(cls.suite.stop)
-        region.load_sample(cls.suite)
-        cls.resolution = job.import_ok(cls.suite, "конференция.txt", TEXT)["name"]
-        cls.points = job.points_of(cls.suite, cls.resolution)
+        sample.load_sample(cls.suite)
+        cls.resolution = steps.import_ok(cls.suite, "конференция.txt", TEXT)["name"]
+        cls.points = steps.points_of(cls.suite, cls.resolution)
 
     def test_01_points_have_addressees_and_dates(self):
         self.assertEqual([point["label"] for point in self.points], ["1", "2", "3", "4"])
@@ -45,7 +45,7 @@ class MainJob(unittest.TestCase):
         self.assertTrue(self.points[1]["addressees"][0]["targets"][0].startswith("addresseeClasses/"))
 
     def test_02_the_same_file_is_one_intake(self):
-        again = job.import_file(self.suite, "копия.txt", TEXT).json
+        again = steps.import_file(self.suite, "копия.txt", TEXT).json
         self.assertTrue(again["alreadyImported"])
         self.assertEqual(again["resolution"]["name"], self.resolution)
 
@@ -56,7 +56,7 @@ class MainJob(unittest.TestCase):
             "PATCH", f"/v1/{self.points[3]['name']}?updateMask=text",
             {"text": "Обновить сайт конференции", "etag": self.points[3]["etag"]})
         self.assertEqual(corrected["corrector"], "e2e")
-        adopted = job.adopt(self.suite, self.resolution)
+        adopted = steps.adopt(self.suite, self.resolution)
         self.assertEqual(adopted["state"], "STATE_ADOPTED")
         self.assertRegex(adopted["contentHash"], "^[0-9a-f]{64}$")
         late = self.suite.http("PATCH", f"/v1/{self.points[3]['name']}?updateMask=text",
@@ -65,10 +65,10 @@ class MainJob(unittest.TestCase):
 
     def test_04_issue_list_report_accept_return(self):
         preview = self.suite.http.ok("POST", f"/v1/{self.resolution}:previewIssue", {})
-        issuance = job.issue(self.suite, self.resolution)
+        issuance = steps.issue(self.suite, self.resolution)
         self.assertEqual(issuance["assignmentCount"], preview["assignmentCount"])
         self.assertEqual(issuance["unaddressedCount"], 1)
-        rows = job.pages(self.suite, "/v1/assignments", "assignments", pageSize=7,
+        rows = steps.pages(self.suite, "/v1/assignments", "assignments", pageSize=7,
                          filter=f'resolution = "{self.resolution}"')
         self.assertEqual(len(rows), issuance["assignmentCount"])
         self.assertEqual(len({row["name"] for row in rows}), len(rows))
@@ -76,24 +76,24 @@ class MainJob(unittest.TestCase):
         self.assertTrue(late and all(row["overdue"] for row in late))
         self.assertEqual(rows[0], late[0])
 
-        moved = job.move(self.suite, late[0], "acknowledge")
-        moved = job.move(self.suite, moved, "report", report={"text": "Обучение проведено."})
-        moved = job.move(self.suite, moved, "return", comment="Приложите программу.")
+        moved = steps.move(self.suite, late[0], "acknowledge")
+        moved = steps.move(self.suite, moved, "report", report={"text": "Обучение проведено."})
+        moved = steps.move(self.suite, moved, "return", comment="Приложите программу.")
         self.assertEqual(moved["state"], "STATE_RETURNED")
-        moved = job.move(self.suite, moved, "report", report={"text": "Программа приложена."})
-        moved = job.move(self.suite, moved, "accept")
+        moved = steps.move(self.suite, moved, "report", report={"text": "Программа приложена."})
+        moved = steps.move(self.suite, moved, "accept")
         self.assertEqual(moved["state"], "STATE_ACCEPTED")
         history = self.suite.http.ok("GET", f"/v1/{moved['name']}/history")["entries"]
         self.assertEqual([entry["operation"] for entry in history],
                          ["issue", "acknowledge", "report", "return", "report", "accept"])
 
-        summary = job.summary_when(self.suite, self.resolution,
-                                   lambda s: job.count(s["total"], "accepted") == 1
-                                   and job.count(s["total"], "total") == len(rows))
+        summary = steps.summary_when(self.suite, self.resolution,
+                                   lambda s: steps.count(s["total"], "accepted") == 1
+                                   and steps.count(s["total"], "total") == len(rows))
         self.assertEqual(len(summary["points"]), 4)
-        self.assertEqual(job.count(summary["total"], "overdue"), len(late) - 1)
-        self.assertEqual(job.count(summary["total"], "doneLate"), 1)
-        overdue = job.pages(self.suite, "/v1/overdueAssignments", "assignments", resolution=self.resolution)
+        self.assertEqual(steps.count(summary["total"], "overdue"), len(late) - 1)
+        self.assertEqual(steps.count(summary["total"], "doneLate"), 1)
+        overdue = steps.pages(self.suite, "/v1/overdueAssignments", "assignments", resolution=self.resolution)
         self.assertEqual(len(overdue), len(late) - 1)
         table = self.suite.http("GET", f"/v1/summaries:export?dimension=DIMENSION_POINT&resolution={self.resolution}")
         self.assertTrue(table.body.startswith("\ufeff".encode()))

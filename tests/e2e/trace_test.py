@@ -5,7 +5,7 @@ import unittest
 import uuid
 
 from harness import Suite
-from harness import job, region
+from harness import sample, steps
 
 TEXT = """Резолюция городской конференции «След»
 Участники конференции предлагают:
@@ -20,10 +20,10 @@ class Trace(unittest.TestCase):
     def setUpClass(cls):
         cls.suite = Suite().start()
         cls.addClassCleanup(cls.suite.stop)
-        region.load_sample(cls.suite)
-        cls.resolution = job.import_ok(cls.suite, "след.txt", TEXT)["name"]
-        job.adopt(cls.suite, cls.resolution)
-        job.issue(cls.suite, cls.resolution)
+        sample.load_sample(cls.suite)
+        cls.resolution = steps.import_ok(cls.suite, "след.txt", TEXT)["name"]
+        steps.adopt(cls.suite, cls.resolution)
+        steps.issue(cls.suite, cls.resolution)
 
     def test_one_trace_from_the_gateway_to_the_projection(self):
         row = self.suite.http.ok("GET", "/v1/assignments?pageSize=1")["assignments"][0]
