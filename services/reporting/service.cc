@@ -5,14 +5,15 @@ namespace rezon::reporting {
 using handlers::Handlers;
 
 template <typename Request, typename Response>
-grpc::ServerUnaryReactor* Service::Run(std::string_view method, grpc::CallbackServerContext* context,
-                                       const Request* request, Response* response,
-                                       absl::Status (Handlers::*handler)(server::CallContext&,
-                                                                         const Request&,
-                                                                         Response*)) {
-  return chain_.Unary(method, context, *request, response,
-                      [this, handler](server::CallContext& call, const Request& asked,
-                                      Response* out) { return (handlers_.*handler)(call, asked, out); });
+grpc::ServerUnaryReactor* Service::Run(
+    std::string_view method, grpc::CallbackServerContext* context, const Request* request,
+    Response* response,
+    absl::Status (Handlers::*handler)(server::CallContext&, const Request&, Response*)) {
+  return chain_.Unary(
+      method, context, *request, response,
+      [this, handler](server::CallContext& call, const Request& asked, Response* out) {
+        return (handlers_.*handler)(call, asked, out);
+      });
 }
 
 grpc::ServerUnaryReactor* Service::GetResolutionSummary(

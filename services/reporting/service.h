@@ -32,10 +32,11 @@ class Service final : public v1::ReportingService::CallbackService {
  private:
   // One line a method: name and handler.
   template <typename Request, typename Response>
-  grpc::ServerUnaryReactor* Run(
-      std::string_view method, grpc::CallbackServerContext* context, const Request* request,
-      Response* response,
-      absl::Status (handlers::Handlers::*handler)(server::CallContext&, const Request&, Response*));
+  grpc::ServerUnaryReactor* Run(std::string_view method, grpc::CallbackServerContext* context,
+                                const Request* request, Response* response,
+                                absl::Status (handlers::Handlers::*handler)(server::CallContext&,
+                                                                            const Request&,
+                                                                            Response*));
 
   server::Chain chain_;
   handlers::Handlers& handlers_;

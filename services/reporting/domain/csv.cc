@@ -67,10 +67,8 @@ std::string Heading(const ExportHeading& heading) {
   absl::StrAppend(&out, "По состоянию на;",
                   absl::FormatTime("%d.%m.%Y %H:%M:%S (UTC%Ez)", heading.as_of, heading.zone),
                   kLineEnd);
-  absl::StrAppend(&out, "Резолюция;",
-                  Limit(heading.resolution), kLineEnd);
-  absl::StrAppend(&out, "Территория;",
-                  Limit(heading.territory), kLineEnd, kLineEnd);
+  absl::StrAppend(&out, "Резолюция;", Limit(heading.resolution), kLineEnd);
+  absl::StrAppend(&out, "Территория;", Limit(heading.territory), kLineEnd, kLineEnd);
   if (heading.dimension == Dimension::kPoint) absl::StrAppend(&out, "Пункт;");
   absl::StrAppend(&out, RowTitle(heading.dimension),
                   ";Всего;Открыто;В работе;Отчёт на проверке;Принято;Отменено;Просрочено;"

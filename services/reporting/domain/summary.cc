@@ -39,8 +39,8 @@ Row Total(const std::vector<Row>& rows) {
   for (const Row& row : rows) {
     total.counts += row.counts;
     if (!row.next_due_date) continue;
-    total.next_due_date =
-        total.next_due_date ? std::min(*total.next_due_date, *row.next_due_date) : row.next_due_date;
+    total.next_due_date = total.next_due_date ? std::min(*total.next_due_date, *row.next_due_date)
+                                              : row.next_due_date;
   }
   return total;
 }

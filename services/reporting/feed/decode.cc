@@ -30,8 +30,7 @@ absl::StatusOr<Message> Payload(const Event& event) {
   google::protobuf::util::JsonParseOptions options;
   options.ignore_unknown_fields = true;
   Message message;
-  const auto status =
-      google::protobuf::util::JsonStringToMessage(event.payload, &message, options);
+  const auto status = google::protobuf::util::JsonStringToMessage(event.payload, &message, options);
   if (!status.ok()) return Bad(event, "the payload is not the resource in JSON");
   return message;
 }
@@ -100,8 +99,8 @@ absl::Status ReadKeys(const Event& event, const assignments::v1::Assignment& fro
   fact->executor = *std::move(executor);
   fact->territory = *std::move(territory);
   fact->due_date = *due;
-  fact->state = std::string(absl::StripPrefix(
-      assignments::v1::Assignment::State_Name(from.state()), "STATE_"));
+  fact->state = std::string(
+      absl::StripPrefix(assignments::v1::Assignment::State_Name(from.state()), "STATE_"));
   return absl::OkStatus();
 }
 
@@ -143,9 +142,9 @@ absl::StatusOr<PointFact> DecodePoint(const Event& event) {
   if (!payload.ok()) return payload.status();
   auto name = SplitPoint(event, payload->name());
   if (!name.ok()) return name.status();
-  return PointFact{event.region,     std::move(name->resolution), std::move(name->point),
-                   event.revision,   payload->ordinal(),          payload->label(),
-                   payload->text(),    payload->actionable()};
+  return PointFact{event.region,    std::move(name->resolution), std::move(name->point),
+                   event.revision,  payload->ordinal(),          payload->label(),
+                   payload->text(), payload->actionable()};
 }
 
 absl::StatusOr<NameFact> DecodeTerritory(const Event& event) {

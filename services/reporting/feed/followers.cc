@@ -14,7 +14,8 @@ Followers::Followers(const std::vector<Peer>& peers, const db::ConnectionOptions
     options.source = peer.service;
     options.connection = connection;
     options.token = token;
-    auto apply = [&zones](db::Transaction& transaction, absl::Span<const ::rezon::feed::Event> all) {
+    auto apply = [&zones](db::Transaction& transaction,
+                          absl::Span<const ::rezon::feed::Event> all) {
       return ApplyEvents(transaction, all, zones);
     };
     followers_.push_back({peer.service, std::make_unique<::rezon::feed::Consumer>(

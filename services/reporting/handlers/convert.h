@@ -12,7 +12,8 @@ namespace rezon::reporting::handlers {
 
 namespace pb = ::rezon::reporting::v1;
 
-// The region's assignments, limited to the resources named. INVALID_ARGUMENT on another kind of name.
+// The region's assignments, limited to the resources named. INVALID_ARGUMENT on another kind of
+// name.
 absl::StatusOr<Selection> ReadSelection(std::string_view region, std::string_view resolution,
                                         std::string_view territory);
 
@@ -23,6 +24,7 @@ void WriteTime(absl::Time time, google::protobuf::Timestamp* out);
 // ISO 8601; empty for none.
 std::string WriteDay(const std::optional<absl::CivilDay>& day);
 // `resolution` is the id that the names of points begin with.
-void WriteRow(Dimension dimension, std::string_view resolution, const Row& row, pb::SummaryRow* out);
+void WriteRow(Dimension dimension, std::string_view resolution, const Row& row,
+              pb::SummaryRow* out);
 
 }  // namespace rezon::reporting::handlers

@@ -49,8 +49,7 @@ class Handlers {
                                       pb::ListOverdueAssignmentsResponse* out);
   absl::Status ExportSummary(CallContext& call, const pb::ExportSummaryRequest& request,
                              google::api::HttpBody* out);
-  absl::Status GetProjectionStatus(CallContext& call,
-                                   const pb::GetProjectionStatusRequest& request,
+  absl::Status GetProjectionStatus(CallContext& call, const pb::GetProjectionStatusRequest& request,
                                    pb::ProjectionStatus* out);
 
  private:

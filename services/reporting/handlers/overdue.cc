@@ -38,14 +38,13 @@ absl::Status Handlers::ListOverdueAssignments(CallContext& call,
   if (!selection.ok()) return selection.status();
   auto limit = paging::PageSize(request.page_size());
   if (!limit.ok()) return limit.status();
-  const uint64_t hash =
-      paging::QueryHash({"overdue", request.resolution(), request.territory()});
+  const uint64_t hash = paging::QueryHash({"overdue", request.resolution(), request.territory()});
   auto after = paging::ReadToken(request.page_token(), hash, 2);
   if (!after.ok()) return after.status();
   if (absl::Status status = CheckOverdueKey(*after); !status.ok()) return status;
   const absl::CivilDay today = zones_.Today(call.region(), absl::Now());
-  auto page = store::ReadOverdue(pool_, server::DbContext(call),
-                                 {*selection, today, *limit, *after});
+  auto page =
+      store::ReadOverdue(pool_, server::DbContext(call), {*selection, today, *limit, *after});
   if (!page.ok()) return page.status();
   for (const OverdueRow& row : page->rows) WriteOverdue(row, today, out->add_assignments());
   if (page->more) {

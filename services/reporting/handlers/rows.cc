@@ -12,8 +12,7 @@
 
 namespace rezon::reporting::handlers {
 
-absl::Status Handlers::ListSummaryRows(CallContext& call,
-                                       const pb::ListSummaryRowsRequest& request,
+absl::Status Handlers::ListSummaryRows(CallContext& call, const pb::ListSummaryRowsRequest& request,
                                        pb::ListSummaryRowsResponse* out) {
   auto selection = ReadSelection(call.region(), request.resolution(), request.territory());
   if (!selection.ok()) return selection.status();
@@ -26,8 +25,8 @@ absl::Status Handlers::ListSummaryRows(CallContext& call,
   auto after = paging::ReadToken(request.page_token(), hash, SortColumns(*dimension));
   if (!after.ok()) return after.status();
   if (absl::Status status = CheckKey(*dimension, *after); !status.ok()) return status;
-  const RowsQuery query{
-      *dimension, *selection, zones_.Today(call.region(), absl::Now()), *limit, *after};
+  const RowsQuery query{*dimension, *selection, zones_.Today(call.region(), absl::Now()), *limit,
+                        *after};
   auto rows = store::ReadRows(pool_, server::DbContext(call), query);
   if (!rows.ok()) return rows.status();
   for (const Row& row : rows->rows) {

@@ -9,8 +9,7 @@
 
 namespace rezon::reporting::handlers {
 
-absl::Status Handlers::GetProjectionStatus(CallContext& call,
-                                           const pb::GetProjectionStatusRequest&,
+absl::Status Handlers::GetProjectionStatus(CallContext& call, const pb::GetProjectionStatusRequest&,
                                            pb::ProjectionStatus* out) {
   auto progress = store::ReadProgress(pool_, server::DbContext(call));
   if (!progress.ok()) return progress.status();

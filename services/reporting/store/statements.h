@@ -38,8 +38,8 @@ FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS t(region, id, kin
 ORDER BY region, id
 ON CONFLICT DO NOTHING)sql"};
 
-// All parts of the statement see the rows as they were before it, so `previous` holds what `written`
-// replaced.
+// All parts of the statement see the rows as they were before it, so `previous` holds what
+// `written` replaced.
 inline constexpr db::Statement kApplyAssignments{"apply_assignments", R"sql(
 WITH incoming AS (
   SELECT region, id, revision, resolution, point, territory, executor, executor_kind, state,

@@ -91,7 +91,9 @@ SELECT (SELECT display_name FROM resolution_fact WHERE region = $1 AND id = $2::
 
 db::Params NamesParams(const Selection& selection) {
   db::Params params;
-  params.Text(selection.region).Text(Wanted(selection.resolution)).Text(Wanted(selection.territory));
+  params.Text(selection.region)
+      .Text(Wanted(selection.resolution))
+      .Text(Wanted(selection.territory));
   return params;
 }
 

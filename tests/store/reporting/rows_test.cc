@@ -28,8 +28,8 @@ class RowsTest : public ::testing::Test {
     Counts counts;
     for (const AssignmentFact& fact : last_) {
       if (!wanted(fact)) continue;
-      const bool progress = fact.state == "ACKNOWLEDGED" || fact.state == "IN_PROGRESS" ||
-                            fact.state == "RETURNED";
+      const bool progress =
+          fact.state == "ACKNOWLEDGED" || fact.state == "IN_PROGRESS" || fact.state == "RETURNED";
       const bool open = progress || fact.state == "ISSUED" || fact.state == "DELIVERED";
       counts.total += 1;
       counts.open += open;
@@ -137,8 +137,8 @@ TEST_F(RowsTest, LateOnesComeOldestFirstAndOverdueFollowsTheCalendar) {
   Fill();
   for (const absl::CivilDay today : {kToday, kToday + 10, kToday - 30}) {
     for (const Selection& selection :
-         {Selection{kRegion, "", ""}, Selection{kRegion, Id(1), ""}, Selection{kRegion, "", Id(500)},
-          Selection{kRegion, Id(1), Id(500)}}) {
+         {Selection{kRegion, "", ""}, Selection{kRegion, Id(1), ""},
+          Selection{kRegion, "", Id(500)}, Selection{kRegion, Id(1), Id(500)}}) {
       OverdueQuery query{selection, today, 7, {}};
       std::vector<OverdueRow> all;
       while (true) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "services/reporting/schema/schema.h"
 #include "services/reporting/store/projector.h"
@@ -13,8 +14,7 @@ const char* const kStates[] = {"ISSUED",   "DELIVERED", "ACKNOWLEDGED", "IN_PROG
                                "REPORTED", "RETURNED",  "ACCEPTED",     "CANCELLED"};
 
 template <typename Facts>
-void Transact(db::Pool& pool, const Facts& facts,
-              absl::Status (*apply)(db::Transaction&, Facts)) {
+void Transact(db::Pool& pool, const Facts& facts, absl::Status (*apply)(db::Transaction&, Facts)) {
   const absl::Status status = pool.Transact(
       testing::Soon(), [&](db::Transaction& transaction) { return apply(transaction, facts); });
   ASSERT_TRUE(status.ok()) << status;
@@ -93,6 +93,8 @@ std::vector<AssignmentFact> Lives(std::mt19937& random, int count, int revisions
       if (draw(6) == 0) fact.due_date.reset();
       if (draw(5) == 0) fact.territory = draw(3) == 0 ? "" : Id(500 + draw(4));
       if (draw(9) == 0) fact.executor = draw(3) == 0 ? "" : Id(1000 + draw(7));
+      fact.executor_name = absl::StrCat("СОШ ", fact.executor);
+      fact.territory_name = absl::StrCat("район ", fact.territory);
       all.push_back(fact);
     }
     last->push_back(fact);

@@ -33,8 +33,7 @@ TEST(RegionZones, AReportOnTheDueDayIsInTime) {
 }
 
 TEST(RegionZones, UnknownZoneIsRefused) {
-  EXPECT_EQ(RegionZones::Parse("Asia/Nowhere").status().code(),
-            absl::StatusCode::kInvalidArgument);
+  EXPECT_EQ(RegionZones::Parse("Asia/Nowhere").status().code(), absl::StatusCode::kInvalidArgument);
   EXPECT_EQ(RegionZones::Parse("UTC,ru-tyu=").status().code(), absl::StatusCode::kInvalidArgument);
 }
 

@@ -39,8 +39,8 @@ TEST(SummaryCsv, HeadingNamesMomentAndFilterAndRowsHaveAllColumns) {
   row.next_due_date = absl::CivilDay(2026, 6, 1);
   absl::TimeZone zone;
   ASSERT_TRUE(absl::LoadTimeZone("Asia/Yekaterinburg", &zone));
-  const std::string csv = SummaryCsv(
-      {Dimension::kPoint, absl::FromUnixSeconds(0), zone, "Резолюция", ""}, {row});
+  const std::string csv =
+      SummaryCsv({Dimension::kPoint, absl::FromUnixSeconds(0), zone, "Резолюция", ""}, {row});
   EXPECT_THAT(csv, StartsWith("\xEF\xBB\xBFИсполнение решений: по пунктам\r\n"));
   EXPECT_THAT(csv, HasSubstr("По состоянию на;01.01.1970 05:00:00 (UTC+05:00)\r\n"));
   EXPECT_THAT(csv, HasSubstr("Резолюция;Резолюция\r\nТерритория;все\r\n"));
@@ -52,8 +52,8 @@ TEST(SummaryCsv, HeadingNamesMomentAndFilterAndRowsHaveAllColumns) {
 }
 
 TEST(SummaryCsv, RowsWithoutAResourceSayWhatIsMissing) {
-  const std::string csv =
-      SummaryCsv({Dimension::kMunicipality, absl::UnixEpoch(), absl::UTCTimeZone(), "", ""}, {Row()});
+  const std::string csv = SummaryCsv(
+      {Dimension::kMunicipality, absl::UnixEpoch(), absl::UTCTimeZone(), "", ""}, {Row()});
   EXPECT_THAT(csv, HasSubstr("\r\nТерритория не определена;0;0;0;0;0;0;0;0;0,0;\r\n"));
 }
 

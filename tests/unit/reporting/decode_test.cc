@@ -57,8 +57,8 @@ TEST(DecodeAssignment, LatenessCountsOnlyOnceAccepted) {
 }
 
 TEST(DecodeAssignment, StandingTasksHaveNoDueDate) {
-  const auto fact =
-      DecodeAssignment(AssignmentEvent(Without(kAssignment, "\"dueDate\": \"2026-06-01\",")), Zones());
+  const auto fact = DecodeAssignment(
+      AssignmentEvent(Without(kAssignment, "\"dueDate\": \"2026-06-01\",")), Zones());
   ASSERT_TRUE(fact.ok()) << fact.status();
   EXPECT_FALSE(fact->due_date.has_value());
 }
