@@ -1,0 +1,31 @@
+#ifndef REZON_SERVICES_DECISIONS_DOMAIN_ADDRESSEES_H_
+#define REZON_SERVICES_DECISIONS_DOMAIN_ADDRESSEES_H_
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "services/decisions/domain/aggregate.h"
+#include "services/decisions/domain/directory.h"
+
+namespace rezon::decisions {
+
+// The distinct phrases that the registry has to be asked about, in document order. Left out is what
+// a person chose: an addressee with targets in a point that has a corrector.
+std::vector<std::string> OpenPhrases(const Aggregate& aggregate);
+
+// Writes the registry's answers into every point with the phrase, but not over a person's choice,
+// fills an empty territory, and touches the points that change.
+void ApplyFindings(const Findings& findings, Aggregate& aggregate);
+
+// Target to name for people, as far as the resolution's addressees and alternatives know it.
+std::map<std::string, std::string> KnownNames(const Aggregate& aggregate);
+
+// Makes a warning about addressees that could not be looked up, once.
+void WarnUnresolved(pb::Resolution& resolution);
+// Takes that warning away after a lookup that worked.
+void ClearUnresolvedWarning(pb::Resolution& resolution);
+
+}  // namespace rezon::decisions
+
+#endif  // REZON_SERVICES_DECISIONS_DOMAIN_ADDRESSEES_H_

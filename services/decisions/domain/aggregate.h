@@ -1,0 +1,46 @@
+#ifndef REZON_SERVICES_DECISIONS_DOMAIN_AGGREGATE_H_
+#define REZON_SERVICES_DECISIONS_DOMAIN_AGGREGATE_H_
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rezon/decisions/v1/resources.pb.h"
+
+namespace rezon::decisions {
+
+namespace pb = rezon::decisions::v1;
+
+// A resolution with all its points: the unit that changes together, under one lock and one version.
+// Points are kept in document order. Not thread-safe; lives inside one unit of work.
+struct Aggregate {
+  pb::Resolution resolution;
+  std::vector<pb::Point> points;
+  // SHA-256 of the source document, lower-case hexadecimal; part of the content hash.
+  std::string document_sha256;
+  // Why it was revoked; empty unless it was.
+  std::string revoke_reason;
+  // What the change has touched, as point names: rows to write and rows to drop.
+  std::set<std::string> changed_points;
+  std::set<std::string> dropped_points;
+
+  // The point of that name, or null.
+  pb::Point* Find(std::string_view name);
+  // Marks a point as changed: the store writes it and raises its version.
+  void Touch(const pb::Point& point) { changed_points.insert(point.name()); }
+};
+
+// True when nobody has confirmed who has to act: an actionable point none of whose addressees has a
+// target.
+bool IsUnresolved(const pb::Point& point);
+
+// Fills point_count, actionable_count and unresolved_count from the points.
+void Count(Aggregate& aggregate);
+
+// Gives the points the ordinals 1, 2, 3 … in their present order; those that move are touched.
+void Renumber(Aggregate& aggregate);
+
+}  // namespace rezon::decisions
+
+#endif  // REZON_SERVICES_DECISIONS_DOMAIN_AGGREGATE_H_

@@ -1,0 +1,197 @@
+#include "services/decisions/domain/draft.h"
+
+#include <map>
+#include <vector>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_split.h"
+#include "services/decisions/domain/names.h"
+#include "services/decisions/domain/utf8.h"
+#include "services/platform/ids/names.h"
+
+namespace rezon::decisions {
+namespace {
+
+using rezon::common::v1::Deadline;
+constexpr std::size_t kTitleCharacters = 160;
+
+pb::Resolution::DocumentKind KindOf(reader::DocumentKind kind) {
+  switch (kind) {
+    case reader::DocumentKind::kCoverLetterWithResolution:
+      return pb::Resolution::DOCUMENT_KIND_COVER_LETTER_WITH_RESOLUTION;
+    case reader::DocumentKind::kRoundTableOutcome:
+      return pb::Resolution::DOCUMENT_KIND_ROUND_TABLE_OUTCOME;
+    case reader::DocumentKind::kResolution:
+      break;
+  }
+  return pb::Resolution::DOCUMENT_KIND_RESOLUTION;
+}
+
+pb::Point::ResponsibleFrom FromOf(reader::ResponsibleFrom from) {
+  switch (from) {
+    case reader::ResponsibleFrom::kOwn:
+      return pb::Point::RESPONSIBLE_FROM_OWN;
+    case reader::ResponsibleFrom::kParentHeading:
+      return pb::Point::RESPONSIBLE_FROM_PARENT_HEADING;
+    case reader::ResponsibleFrom::kResponsibleLine:
+      return pb::Point::RESPONSIBLE_FROM_RESPONSIBLE_LINE;
+    case reader::ResponsibleFrom::kNone:
+      break;
+  }
+  return pb::Point::RESPONSIBLE_FROM_NONE;
+}
+
+void SetSpan(const reader::Span& span, rezon::common::v1::SourceSpan* out) {
+  out->set_begin(span.begin);
+  out->set_end(span.end);
+}
+
+// A relative or undated term keeps its phrase, and gives dates only where the reader found them.
+Deadline::Kind DeadlineKind(const reader::Deadline& deadline) {
+  switch (deadline.kind) {
+    case reader::DeadlineKind::kDate:
+      return Deadline::KIND_DATE;
+    case reader::DeadlineKind::kRange:
+      return Deadline::KIND_RANGE;
+    case reader::DeadlineKind::kStanding:
+      return Deadline::KIND_STANDING;
+    case reader::DeadlineKind::kRelative:
+    case reader::DeadlineKind::kUndated:
+      if (deadline.end.empty()) return Deadline::KIND_NONE;
+      return deadline.start.empty() || deadline.start == deadline.end ? Deadline::KIND_DATE
+                                                                      : Deadline::KIND_RANGE;
+    case reader::DeadlineKind::kNone:
+      break;
+  }
+  return Deadline::KIND_NONE;
+}
+
+void FillDeadline(const reader::Deadline& read, pb::Point& point) {
+  Deadline* deadline = point.mutable_deadline();
+  deadline->set_kind(DeadlineKind(read));
+  deadline->set_printed(read.printed);
+  deadline->set_rule(read.rule);
+  if (deadline->kind() == Deadline::KIND_RANGE) deadline->set_start_date(read.start);
+  if (deadline->kind() == Deadline::KIND_RANGE || deadline->kind() == Deadline::KIND_DATE) {
+    deadline->set_end_date(read.end.empty() ? read.start : read.end);
+  }
+  if (deadline->kind() == Deadline::KIND_NONE && !read.printed.empty()) {
+    point.add_warnings("Срок напечатан без полной даты: укажите день исполнения.");
+  }
+}
+
+pb::Point MakePoint(const reader::Item& item, const std::string& name) {
+  pb::Point point;
+  point.set_name(name);
+  point.set_ordinal(item.ordinal);
+  point.set_label(item.label);
+  point.set_text(item.text);
+  point.set_actionable(item.actionable);
+  point.set_responsible_from(FromOf(item.responsible_from));
+  point.set_confidence(item.confidence);
+  point.set_rule(item.rule);
+  SetSpan(item.span, point.mutable_span());
+  for (const reader::Responsible& responsible : item.responsible) {
+    pb::Addressee* addressee = point.add_addressees();
+    addressee->set_phrase(responsible.phrase);
+    SetSpan(responsible.span, addressee->mutable_span());
+  }
+  for (const std::string& warning : item.warnings) point.add_warnings(warning);
+  FillDeadline(item.deadline, point);
+  return point;
+}
+
+void FillEvent(const reader::Event& read, pb::EventFacts* event) {
+  event->set_display_name(read.name);
+  event->set_form(reader::Name(read.form));
+  event->set_level(reader::Name(read.level));
+  event->set_territory(read.territory);
+  event->set_start_date(read.start);
+  event->set_end_date(read.end);
+  event->set_mode(reader::Name(read.mode));
+  if (read.participants) event->set_participants(static_cast<int32_t>(*read.participants));
+  for (const reader::Figure& figure : read.figures) {
+    auto* out = event->add_figures();
+    out->set_name(figure.name);
+    out->set_value(figure.value);
+  }
+}
+
+void FillLetter(const reader::Letter& read, pb::LetterFacts* letter) {
+  letter->set_number(read.number);
+  letter->set_date(read.date);
+  letter->set_issuer(read.issuer);
+  letter->set_signatory(read.signatory);
+  for (const std::string& addressee : read.addressees) letter->add_addressees(addressee);
+}
+
+std::string Title(const reader::Document& document) {
+  if (!document.event.name.empty()) return document.event.name;
+  for (absl::string_view line : absl::StrSplit(document.text, '\n')) {
+    line = absl::StripAsciiWhitespace(line);
+    if (!line.empty()) return Shorten({line.data(), line.size()}, kTitleCharacters);
+  }
+  return document.file_name.empty() ? "Документ без названия" : document.file_name;
+}
+
+void FillPoints(const reader::Document& document, const DraftNames& names, Aggregate& draft) {
+  std::map<int32_t, std::string> by_ordinal;
+  for (const reader::Item& item : document.items) {
+    by_ordinal[item.ordinal] = PointName(names.resolution_id, names.new_id());
+  }
+  for (const reader::Item& item : document.items) {
+    pb::Point point = MakePoint(item, by_ordinal[item.ordinal]);
+    if (auto parent = by_ordinal.find(item.parent); parent != by_ordinal.end()) {
+      point.set_parent(parent->second);
+    }
+    draft.Touch(point);
+    draft.points.push_back(std::move(point));
+  }
+}
+
+}  // namespace
+
+Aggregate MakeDraft(const reader::Document& document, const DraftNames& names) {
+  Aggregate draft;
+  pb::Resolution& resolution = draft.resolution;
+  resolution.set_name(names::Join("resolutions", names.resolution_id));
+  resolution.set_region(names.region);
+  resolution.set_document(names::Join("documents", names.document_id));
+  resolution.set_state(pb::Resolution::STATE_DRAFT);
+  resolution.set_document_kind(KindOf(document.kind));
+  resolution.set_display_name(Title(document));
+  FillEvent(document.event, resolution.mutable_event());
+  if (document.letter) FillLetter(*document.letter, resolution.mutable_letter());
+  for (const std::string& warning : document.warnings) resolution.add_warnings(warning);
+  resolution.set_reader_version(document.reader_version);
+  FillPoints(document, names, draft);
+  if (draft.points.empty()) {
+    resolution.add_warnings("В документе не найдено ни одного пункта: добавьте их вручную.");
+  }
+  Count(draft);
+  return draft;
+}
+
+std::string MediaType(reader::Format format) {
+  switch (format) {
+    case reader::Format::kText:
+      return "text/plain";
+    case reader::Format::kMarkdown:
+      return "text/markdown";
+    case reader::Format::kDocx:
+      return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    case reader::Format::kOdt:
+      return "application/vnd.oasis.opendocument.text";
+    case reader::Format::kPdf:
+      return "application/pdf";
+    case reader::Format::kRtf:
+      return "application/rtf";
+    case reader::Format::kDoc:
+      return "application/msword";
+    case reader::Format::kUnknown:
+      break;
+  }
+  return "application/octet-stream";
+}
+
+}  // namespace rezon::decisions

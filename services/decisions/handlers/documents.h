@@ -1,0 +1,50 @@
+#ifndef REZON_SERVICES_DECISIONS_HANDLERS_DOCUMENTS_H_
+#define REZON_SERVICES_DECISIONS_HANDLERS_DOCUMENTS_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "google/api/httpbody.pb.h"
+#include "rezon/decisions/v1/decisions.pb.h"
+#include "services/decisions/domain/directory.h"
+#include "services/decisions/store/store.h"
+#include "services/platform/server/call.h"
+
+namespace rezon::decisions {
+
+// Largest file that is taken, in bytes (contract: 32 MiB).
+inline constexpr std::size_t kMaxFileBytes = 32u << 20;
+
+// Files in, files out. Thread-safe. Errors as in decisions.proto.
+class DocumentHandlers {
+ public:
+  // Both outlive the handlers.
+  DocumentHandlers(store::Store& store, Directory& directory)
+      : store_(store), directory_(directory) {}
+
+  // The messages of one upload, in order. When the registry does not answer, the draft is stored
+  // all the same, with a warning and unresolved addressees.
+  absl::Status Import(server::CallContext& call, std::vector<pb::ImportDocumentRequest>& parts,
+                      pb::ImportDocumentResponse* out);
+  absl::Status Get(server::CallContext& call, const pb::GetDocumentRequest& request,
+                   pb::Document* out);
+  absl::Status Download(server::CallContext& call, const pb::DownloadDocumentRequest& request,
+                        google::api::HttpBody* out);
+  absl::Status List(server::CallContext& call, const pb::ListDocumentsRequest& request,
+                    pb::ListDocumentsResponse* out);
+
+ private:
+  struct Upload;
+  absl::Status ReadAndStore(server::CallContext& call, const Upload& upload,
+                            pb::ImportDocumentResponse* out);
+  absl::Status LookUp(server::CallContext& call, const std::string& as_of_date, Aggregate& draft);
+
+  store::Store& store_;
+  Directory& directory_;
+};
+
+}  // namespace rezon::decisions
+
+#endif  // REZON_SERVICES_DECISIONS_HANDLERS_DOCUMENTS_H_

@@ -1,0 +1,35 @@
+#ifndef REZON_SERVICES_DECISIONS_STORE_AGGREGATE_ROWS_H_
+#define REZON_SERVICES_DECISIONS_STORE_AGGREGATE_ROWS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "services/decisions/domain/aggregate.h"
+#include "services/platform/db/transaction.h"
+
+// A resolution with its points, in and out of the tables, inside a transaction.
+namespace rezon::decisions::store {
+
+// Takes the resolution for a change: raises its version (which locks the row against every other
+// change of it) where it is still `version`, and reads it with its points. NOT_FOUND for an unknown
+// or foreign one; ABORTED, reason ETAG_MISMATCH, for another version.
+absl::StatusOr<Aggregate> Take(db::Transaction& transaction, const std::string& region,
+                               const std::string& id, std::optional<std::int64_t> version);
+
+// The same without taking it.
+absl::StatusOr<Aggregate> Look(db::Transaction& transaction, const std::string& region,
+                               const std::string& id);
+
+// Writes back what a change did to a taken aggregate: the resolution, touched and dropped points.
+// The etags of written points become the new ones.
+absl::Status Put(db::Transaction& transaction, Aggregate& aggregate);
+
+// Inserts a new resolution with its points; fills its times and all etags.
+absl::Status Add(db::Transaction& transaction, Aggregate& aggregate);
+
+}  // namespace rezon::decisions::store
+
+#endif  // REZON_SERVICES_DECISIONS_STORE_AGGREGATE_ROWS_H_

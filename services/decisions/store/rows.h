@@ -1,0 +1,50 @@
+#ifndef REZON_SERVICES_DECISIONS_STORE_ROWS_H_
+#define REZON_SERVICES_DECISIONS_STORE_ROWS_H_
+
+#include <string>
+
+#include "google/protobuf/message.h"
+#include "rezon/decisions/v1/resources.pb.h"
+#include "services/platform/db/result.h"
+
+// Rows to resources and back. The column lists are in the order in which the readers expect them;
+// `first` is the column where the list starts.
+namespace rezon::decisions::store {
+
+namespace pb = rezon::decisions::v1;
+
+#define REZON_DOCUMENT_COLUMNS                                                       \
+  "d.id, d.region, d.file_name, d.media_type, d.encoding, octet_length(d.content), " \
+  "d.sha256, d.create_time, d.creator"
+#define REZON_RESOLUTION_COLUMNS                                                           \
+  "r.id, r.region, r.document_id, r.state, r.document_kind, r.display_name, r.territory, " \
+  "r.detail, r.point_count, r.actionable_count, r.unresolved_count, r.revision, "          \
+  "r.content_hash, r.adopt_date, r.reader_version, r.create_time, r.update_time, r.version"
+#define REZON_POINT_COLUMNS                                                                  \
+  "p.id, p.resolution_id, p.ordinal, p.parent_id, p.label, p.body, p.actionable, p.detail, " \
+  "p.corrector, p.version"
+
+inline constexpr int kDocumentColumns = 9;
+inline constexpr int kResolutionColumns = 18;
+inline constexpr int kPointColumns = 10;
+
+// Without the text.
+pb::Document ReadDocument(const db::Result& rows, int row, int first = 0);
+pb::Resolution ReadResolution(const db::Result& rows, int row, int first = 0);
+pb::Point ReadPoint(const db::Result& rows, int row, int first = 0);
+
+// What has no column of its own, in proto3 JSON.
+std::string ResolutionDetail(const pb::Resolution& resolution);
+std::string PointDetail(const pb::Point& point);
+
+// proto3 JSON of any message: payloads of events and remembered answers.
+std::string ToJson(const google::protobuf::Message& message);
+// The reverse, for JSON that this service has written; unknown fields are left out.
+void FromJson(std::string_view json, google::protobuf::Message* message);
+
+// The id in `collection/id`, or in the last part of a longer name; empty for an empty name.
+std::string LastId(std::string_view name);
+
+}  // namespace rezon::decisions::store
+
+#endif  // REZON_SERVICES_DECISIONS_STORE_ROWS_H_

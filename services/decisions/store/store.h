@@ -1,0 +1,123 @@
+#ifndef REZON_SERVICES_DECISIONS_STORE_STORE_H_
+#define REZON_SERVICES_DECISIONS_STORE_STORE_H_
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "services/decisions/domain/aggregate.h"
+#include "services/decisions/domain/request.h"
+#include "services/decisions/store/events.h"
+#include "services/platform/db/pool.h"
+#include "services/platform/paging/sql.h"
+#include "services/platform/server/call.h"
+
+namespace rezon::decisions::store {
+
+// A file to be stored.
+struct NewDocument {
+  pb::Document document;
+  std::string content;
+};
+
+// What an import stored or found.
+struct Imported {
+  pb::Document document;
+  pb::Resolution resolution;
+  bool already = false;
+};
+
+// A found point.
+struct Hit {
+  pb::Point point;
+  std::string resolution_display_name;
+  // The whole text with marks, е for ё (domain/snippet.h).
+  std::string marked;
+  double rank = 0;
+};
+
+// Where a search page starts: behind this rank and id.
+struct HitKey {
+  double rank = 0;
+  std::string id;
+};
+
+// Everything decisions keeps. Rows of other regions than the caller's do not exist here.
+// Thread-safe; blocks on the database at most until the call's deadline. Errors of the database as
+// in platform/db/errors.h.
+class Store {
+ public:
+  // `pool` outlives the store.
+  explicit Store(db::Pool& pool) : pool_(pool) {}
+
+  // The remembered answer of a retried request (store/remember.h), without waiting for a twin of
+  // it.
+  absl::StatusOr<std::optional<std::string>> Answer(const server::CallContext& call,
+                                                    const RequestKey& key);
+
+  // The document with these bytes and the first resolution read from it; nullopt when they are new.
+  absl::StatusOr<std::optional<Imported>> FindImport(const server::CallContext& call,
+                                                     const std::string& sha256);
+  // Stores a file with its draft, the event and the answer in one transaction; when the same bytes
+  // came in meanwhile, answers what is there. `answer` turns the outcome into remembered JSON.
+  absl::StatusOr<Imported> Import(const server::CallContext& call, const RequestKey& key,
+                                  const NewDocument& file, Aggregate draft,
+                                  const std::function<std::string(const Imported&)>& answer);
+
+  // NOT_FOUND for an unknown id, here and below.
+  absl::StatusOr<pb::Document> GetDocument(const server::CallContext& call, const std::string& id);
+  // Media type and bytes.
+  absl::StatusOr<std::pair<std::string, std::string>> Download(const server::CallContext& call,
+                                                               const std::string& id);
+  // Newest first, at most `limit` rows behind `after` (empty: from the start).
+  absl::StatusOr<std::vector<pb::Document>> ListDocuments(const server::CallContext& call,
+                                                          const std::string& after, int limit);
+
+  absl::StatusOr<pb::Resolution> GetResolution(const server::CallContext& call,
+                                               const std::string& id);
+  // Newest first. `condition` was made with first parameter kListFirstParameter.
+  absl::StatusOr<std::vector<pb::Resolution>> ListResolutions(const server::CallContext& call,
+                                                              const paging::Condition& condition,
+                                                              const std::string& after, int limit);
+  static constexpr int kListFirstParameter = 4;
+  // What a filter of resolutions may name.
+  static const paging::Fields& ResolutionFields();
+  // The resolution with its points, at one moment.
+  absl::StatusOr<Aggregate> Load(const server::CallContext& call, const std::string& id);
+
+  absl::StatusOr<pb::Point> GetPoint(const server::CallContext& call, const std::string& resolution,
+                                     const std::string& id);
+  // In document order, behind the ordinal `after`. NOT_FOUND for an unknown resolution.
+  absl::StatusOr<std::vector<pb::Point>> ListPoints(const server::CallContext& call,
+                                                    const std::string& resolution,
+                                                    std::int64_t after, int limit);
+  // Best first. An empty answer for a query without any searchable word.
+  absl::StatusOr<std::vector<Hit>> Search(const server::CallContext& call, std::string_view query,
+                                          const std::optional<HitKey>& after, int limit);
+
+  // A change of a resolution and its points: recalls the answer of a retry, else takes the
+  // aggregate (ABORTED unless `version` is its present one), lets `change` work on it, writes it
+  // back with its events and the answer, all in one transaction. Answers JSON: the remembered one,
+  // or what `answer` says of the changed aggregate.
+  struct Change {
+    RequestKey key;
+    std::string resolution_id;
+    std::optional<std::int64_t> version;
+    Happening happening = Happening::kChanged;
+    std::function<absl::Status(Aggregate&)> change;
+    std::function<std::string(const Aggregate&)> answer;
+  };
+  absl::StatusOr<std::string> Apply(const server::CallContext& call, const Change& change);
+
+ private:
+  db::Pool& pool_;
+};
+
+}  // namespace rezon::decisions::store
+
+#endif  // REZON_SERVICES_DECISIONS_STORE_STORE_H_
