@@ -41,7 +41,7 @@ class Chain {
 
   // Reads the client's messages (no thread waits for them) until it is done or `max_bytes` are
   // over, then runs absl::Status(CallContext&, std::vector<Request>&, Response*) on the executor.
-  // Too much is INVALID_ARGUMENT, reason REQUEST_TOO_LARGE.
+  // Too much is RESOURCE_EXHAUSTED, reason REQUEST_TOO_LARGE.
   template <typename Request, typename Response, typename Handler>
   grpc::ServerReadReactor<Request>* ClientStream(std::string_view method,
                                                  grpc::CallbackServerContext* context,

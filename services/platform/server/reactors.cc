@@ -17,9 +17,10 @@ absl::Status ShuttingDown() {
 }
 
 absl::Status TooLarge(size_t max_bytes) {
-  return errors::InvalidArgument("REQUEST_TOO_LARGE", "the request is larger than the limit",
-                                 "Файл слишком большой",
-                                 {{"max_bytes", std::to_string(max_bytes)}});
+  return errors::ResourceExhausted(
+      "REQUEST_TOO_LARGE",
+      "the request is larger than the limit of " + std::to_string(max_bytes) + " bytes",
+      "Файл слишком большой");
 }
 
 absl::Status FromException(std::string_view what) {
