@@ -1,13 +1,14 @@
 # Programs of the local run: started in the background, known by pid and start time, so that a pid that
 # was given to another program later is never touched. Sourced after state.sh.
 
-# start_time PID: when the kernel says that it started; empty when there is no such process.
-start_time() { sed 's/^.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
+# start_time PID: when the kernel says that it started; empty when it is gone or only waits to be reaped.
+start_time() { sed 's/^.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" { print $20 }'; }
 
 # pid_of NAME: the pid when the program that we started still runs, else nothing.
 pid_of() {
   local pid started
-  read -r pid started <"$RUN/pids/$1" 2>/dev/null || return 0
+  [ -s "$RUN/pids/$1" ] || return 0
+  read -r pid started <"$RUN/pids/$1"
   [ -n "$started" ] && [ "$(start_time "$pid")" = "$started" ] && printf '%s' "$pid"
   return 0
 }

@@ -1,5 +1,6 @@
 # The four services and the gateway. Sourced after postgres.sh.
 SERVICES=(registry decisions assignments reporting)
+PROGRAMS=(rezon-registry rezon-decisions rezon-assignments rezon-reporting rezon-gateway rezonctl descriptors)
 
 # migrate_all BIN: brings each schema up as its owner.
 migrate_all() {
