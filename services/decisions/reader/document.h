@@ -106,10 +106,10 @@ struct Item {
   std::vector<Responsible> responsible;
   ResponsibleFrom responsible_from = ResponsibleFrom::kNone;
   Deadline deadline;
-  Span span;                // the point with its label, in Document::text
-  Span text_span;           // the point's own text
-  double confidence = 0.0;  // 0..1
-  std::string rule;         // structure rule that made it an item, e.g. "label.number"
+  Span span;                          // the point with its label, in Document::text
+  Span text_span;                     // the point's own text
+  double confidence = 0.0;            // 0..1
+  std::string rule;                   // structure rule that made it an item, e.g. "label.number"
   std::vector<std::string> warnings;  // Russian, for a clerk
 };
 

@@ -1,0 +1,355 @@
+#include "services/decisions/reader/facts/event.h"
+
+#include <algorithm>
+#include <map>
+
+#include "services/decisions/reader/deadlines/dates.h"
+#include "services/decisions/reader/facts/territory.h"
+#include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/lexicon/nominative.h"
+#include "services/decisions/reader/structure/openers.h"
+#include "services/decisions/reader/text/token.h"
+#include "services/decisions/reader/text/utf8.h"
+
+namespace rezon::reader {
+namespace {
+
+constexpr size_t kMaxHeadingPart = 500;  // bytes; a longer paragraph is no heading
+constexpr size_t kFirstParagraphs = 6;   // of the preamble, that may name the event
+constexpr size_t kMaxPreamble = 60;      // paragraphs looked at for figures
+
+bool IsEventVerb(std::string_view word) {
+  return StartsWithAny(word, {"состоял", "проведен", "проводил", "прошл", "прошел", "проходил",
+                              "организован", "состоит"});
+}
+
+bool IsActTitle(std::string_view low) {
+  return StartsWithAny(CollapseSpaced(low.substr(0, 160)),
+                       {"постановлени", "приказ", "распоряжени"});
+}
+
+void SetDates(const Interval& found, Event* event) {
+  if (!found.has_year() || !event->start.empty()) return;
+  if (found.shape != Shape::kDay && found.shape != Shape::kDays) return;
+  event->start = Iso(found.start);
+  event->end = Iso(found.end);
+}
+
+class EventFinder {
+ public:
+  EventFinder(std::string_view text, const std::vector<Block>& blocks, const Zones& zones)
+      : text_(text), blocks_(blocks), zones_(zones) {}
+
+  Event Run() {
+    const bool headed = zones_.heading != Zones::kNone;
+    if (headed && IsActTitle(blocks_[zones_.heading].body.low)) return {};
+    body_ = headed ? zones_.heading + 1 : 0;
+    if (headed) ReadHeading();
+    last_ = std::min({zones_.operative == Zones::kNone ? blocks_.size() : zones_.operative,
+                      blocks_.size(), body_ + kMaxPreamble});
+    if (event_.form == EventForm::kNone && !ReadSentence()) return {};
+    ReadPreamble();
+    return std::move(event_);
+  }
+
+ private:
+  // «Резолюция» + the lines of the event's name + a date.
+  void ReadHeading() {
+    Paragraph name = Rest(blocks_[zones_.heading].body);
+    const size_t stop = zones_.operative == Zones::kNone ? blocks_.size() : zones_.operative;
+    for (; body_ < stop; ++body_) {
+      const Block& block = blocks_[body_];
+      if (block.label || block.body.text.size() > kMaxHeadingPart) break;
+      if (IsDateLine(block)) {
+        ++body_;
+        break;
+      }
+      const std::string& text = block.body.text;
+      const bool quoted = text.starts_with("«") || text.starts_with("\"");
+      if (HasEventVerb(block.body.low) || text.back() == ':') break;
+      if (!name.empty() && !quoted && !StartsLower(text) && !OpenOrBare(name)) break;
+      Append(block.body, &name);
+    }
+    if (!name.empty()) ReadName(name, 0, name.text.size());
+  }
+
+  // The name so far holds no gathering yet, so that the next line must go on.
+  static bool OpenOrBare(const Paragraph& name) {
+    std::vector<Token> tokens;
+    Tokenize(name.low, &tokens);
+    const TokenText t{name.low, tokens};
+    for (size_t i = 0; i < t.size(); ++i) {
+      if (t.IsWord(i) && IsEventNoun(t[i])) return false;
+    }
+    return true;
+  }
+
+  static Paragraph Rest(const Paragraph& title) {
+    Paragraph rest;
+    size_t at = title.low.find(' ');
+    if (StartsWithAny(title.low, {"проект", "итогов"})) at = title.low.find(' ', at + 1);
+    if (at == std::string::npos) return rest;
+    rest.text = title.text.substr(at + 1);
+    rest.low = title.low.substr(at + 1);
+    rest.map = {{0, title.SpanOf(at + 1, title.text.size()).begin}};
+    return rest;
+  }
+
+  static void Append(const Paragraph& more, Paragraph* name) {
+    if (!name->empty()) {
+      name->text += " ";
+      name->low += " ";
+    }
+    for (const auto& [at, canonical] : more.map) {
+      name->map.emplace_back(at + name->text.size(), canonical);
+    }
+    name->text += more.text;
+    name->low += more.low;
+  }
+
+  bool IsDateLine(const Block& block) {
+    std::vector<Token> tokens;
+    Tokenize(block.body.low, &tokens);
+    const TokenText t{block.body.low, tokens};
+    size_t first = 0;
+    while (first < t.size() && (t.Is(first, TokenKind::kOpenParen) || t[first] == "от" ||
+                                t[first] == "," || t[first] == "г")) {
+      ++first;
+    }
+    const auto found = ParseInterval(t, first);
+    if (!found || !found->has_year() || t.size() > found->last + 6) return false;
+    event_.date_span = {block.begin, block.end};
+    SetDates(*found, &event_);
+    return true;
+  }
+
+  static bool HasEventVerb(std::string_view low) {
+    std::vector<Token> tokens;
+    Tokenize(low, &tokens);
+    const TokenText t{low, tokens};
+    for (size_t i = 0; i < t.size(); ++i) {
+      if (t.tokens[i].quotes == 0 && t.IsWord(i) &&
+          (IsEventVerb(t[i]) || IsAnyOf(t[i], {"приняли", "принимали", "принял"}))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The event's name in para[begin, end): from the gathering's adjectives on, in the nominative.
+  bool ReadName(const Paragraph& para, size_t begin, size_t end) {
+    const std::string_view low = std::string_view(para.low).substr(begin, end - begin);
+    const std::string_view text = std::string_view(para.text).substr(begin, end - begin);
+    std::vector<Token> tokens;
+    Tokenize(low, &tokens);
+    const TokenText t{low, tokens};
+    size_t head = 0;
+    while (head < t.size() &&
+           !(t.tokens[head].quotes == 0 && t.IsWord(head) && IsEventNoun(t[head]))) {
+      ++head;
+    }
+    if (head >= t.size()) return false;
+    size_t first = head;
+    while (first > 0 && (IsAdjective(t[first - 1]) || IsOrdinal(t, first - 1) ||
+                         (t[first - 1] == "," && first > 1 && IsAdjective(t[first - 2])))) {
+      --first;
+    }
+    size_t last = head + 1;
+    for (; last < t.size(); ++last) {  // the name ends before its date
+      if (t.tokens[last].quotes > 0) continue;
+      const auto date = ParseInterval(t, last);
+      if (date && date->has_year() && date->shape <= Shape::kDays) {
+        SetDates(*date, &event_);
+        break;
+      }
+    }
+    while (last > head + 1 && (t.Is(last - 1, TokenKind::kOpenParen) || t[last - 1] == "," ||
+                               t[last - 1] == "от" || t[last - 1] == "." || t[last - 1] == ":")) {
+      --last;
+    }
+    Gender gender;
+    bool changed;
+    const auto printed = [&](size_t i) { return text.substr(t.tokens[i].begin, t[i].size()); };
+    const std::string noun = EventNounNominative(printed(head), &gender, &changed);
+    std::string name;
+    size_t at = t.tokens[first].begin;
+    for (size_t i = first; i < head; ++i) {
+      name += text.substr(at, t.tokens[i].begin - at);
+      name += changed && t.IsWord(i) && IsAdjective(t[i]) ? AdjectiveNominative(printed(i), gender)
+                                                          : std::string(printed(i));
+      at = t.tokens[i].end;
+    }
+    name += text.substr(at, t.tokens[head].begin - at);
+    name += noun;
+    name += text.substr(t.tokens[head].end, t.tokens[last - 1].end - t.tokens[head].end);
+    event_.name = Capitalised(name);
+    event_.name_span = para.SpanOf(begin + t.tokens[first].begin, begin + t.tokens[last - 1].end);
+    SetForm(t[head]);
+    SetPlace(text, t, t.tokens[first].begin);
+    SetLevel(t, first, head);
+    return true;
+  }
+
+  static bool IsOrdinal(const TokenText& t, size_t i) {
+    if (t.Is(i, TokenKind::kNumber)) return true;
+    if (!t.IsWord(i)) return t.Is(i, TokenKind::kDash) && i > 0 && t.Is(i - 1, TokenKind::kNumber);
+    return t[i].find_first_not_of("ivx") == std::string_view::npos || t[i] == "й" || t[i] == "ой";
+  }
+
+  static std::string Capitalised(std::string name) {
+    if (StartsLower(name) && static_cast<unsigned char>(name[0]) >= 0xD0) {
+      const unsigned char a = static_cast<unsigned char>(name[0]);
+      const unsigned char b = static_cast<unsigned char>(name[1]);
+      name[1] = static_cast<char>(a == 0xD0 ? b - 0x20 : b + 0x20);
+      name[0] = static_cast<char>(0xD0);
+    }
+    return name;
+  }
+
+  void SetForm(std::string_view head) {
+    if (head.starts_with("стол")) {
+      event_.form = EventForm::kRoundTable;
+    } else if (StartsWithAny(head, {"конференци", "форум", "съезд", "конгресс", "чтени",
+                                    "симпозиум", "фестивал", "слет"})) {
+      event_.form = EventForm::kConference;
+    } else {
+      event_.form = EventForm::kMeeting;
+    }
+  }
+
+  void SetPlace(std::string_view text, const TokenText& t, size_t from) {
+    for (const Place& place : FindPlaces(text, t, text_)) {
+      if (place.begin < from) continue;
+      event_.territory = place.name;
+      place_ = place.kind;
+      return;
+    }
+  }
+
+  void SetLevel(const TokenText& t, size_t first, size_t head) {
+    for (size_t i = first; i < head; ++i) {
+      if (StartsWithAny(t[i], {"межмуниципальн", "межрайонн"})) {
+        event_.level = EventLevel::kIntermunicipal;
+        return;
+      }
+      if (StartsWithAny(t[i], {"областн", "краев", "республиканск", "региональн", "межрегиональн",
+                               "всероссийск", "окружн"})) {
+        event_.level = EventLevel::kRegional;
+        return;
+      }
+      if (StartsWithAny(t[i], {"городск", "районн", "муниципальн"})) {
+        event_.level = EventLevel::kMunicipal;
+        return;
+      }
+    }
+  }
+
+  // A sentence of the preamble that says which event was held.
+  bool ReadSentence() {
+    for (size_t b = body_; b < last_ && b < body_ + kFirstParagraphs; ++b) {
+      const Paragraph& para = blocks_[b].body;
+      if (blocks_[b].label) continue;
+      std::vector<Token> tokens;
+      Tokenize(para.low, &tokens);
+      const TokenText t{para.low, tokens};
+      for (size_t i = 0; i < t.size(); ++i) {
+        if (t.tokens[i].quotes > 0 || !t.IsWord(i) || !IsEventVerb(t[i])) continue;
+        size_t until = i;
+        while (until < t.size() &&
+               !(t[until] == "." && t.tokens[until].quotes == 0 && t[until - 1].size() > 4)) {
+          ++until;
+        }
+        const bool before = i > 0 && ReadName(para, 0, t.tokens[i - 1].end);
+        if (!before && until > i + 1 && !ReadName(para, t.tokens[i].end, t.tokens[until - 1].end)) {
+          continue;
+        }
+        return event_.form != EventForm::kNone;
+      }
+    }
+    return false;
+  }
+
+  void ReadPreamble() {
+    std::map<std::string, int> named;
+    std::string host;
+    PlaceKind host_kind = PlaceKind::kTown;
+    std::map<std::string, PlaceKind> kinds;
+    for (size_t b = body_; b < last_; ++b) {
+      const Block& block = blocks_[b];
+      if (block.label) continue;
+      CountParticipants(block, &event_);
+      if (event_.mode == EventMode::kNone) event_.mode = FindMode(block);
+      std::vector<Token> tokens;
+      Tokenize(block.body.low, &tokens);
+      const TokenText t{block.body.low, tokens};
+      if (event_.start.empty() && b < body_ + kFirstParagraphs) ReadDate(t);
+      if (!event_.territory.empty()) continue;
+      for (const Place& place : FindPlaces(block.body.text, t, text_)) {
+        ++named[place.name];
+        kinds[place.name] = place.kind;
+        if (host.empty() && IsHosting(t, place)) {
+          host = place.name;
+          host_kind = place.kind;
+        }
+      }
+    }
+    if (event_.territory.empty()) {
+      if (host.empty()) {
+        int most = 0;
+        for (const auto& [name, count] : named) {
+          if (count > most) {
+            most = count;
+            host = name;
+            host_kind = kinds[name];
+          }
+        }
+      }
+      event_.territory = host;
+      place_ = host_kind;
+    }
+    if (event_.level == EventLevel::kNone && !event_.territory.empty()) {
+      event_.level = place_ == PlaceKind::kRegion ? EventLevel::kRegional : EventLevel::kMunicipal;
+    }
+  }
+
+  // The place is named behind a word of hosting in the same stretch of text.
+  static bool IsHosting(const TokenText& t, const Place& place) {
+    size_t i = 0;
+    while (i < t.size() && t.tokens[i].begin < place.begin) ++i;
+    const size_t from = i > 30 ? i - 30 : 0;
+    for (size_t k = i; k > from; --k) {
+      if (t[k - 1] == "." && t[k - 2].size() > 6) return false;
+      if (StartsWithAny(t[k - 1], {"организатор", "организован", "проведен", "базе"})) return true;
+    }
+    return false;
+  }
+
+  void ReadDate(const TokenText& t) {
+    bool held = false;
+    for (size_t i = 0; i < t.size(); ++i) held = held || (t.IsWord(i) && IsEventVerb(t[i]));
+    if (!held) return;
+    for (size_t i = 0; i < t.size(); ++i) {
+      if (t.tokens[i].quotes > 0) continue;
+      const auto found = ParseInterval(t, i);
+      if (!found) continue;
+      if (found->has_year()) return SetDates(*found, &event_);
+      i = found->last - 1;
+    }
+  }
+
+  std::string_view text_;
+  const std::vector<Block>& blocks_;
+  const Zones& zones_;
+  Event event_;
+  PlaceKind place_ = PlaceKind::kTown;
+  size_t body_ = 0;
+  size_t last_ = 0;
+};
+
+}  // namespace
+
+Event FindEvent(std::string_view text, const std::vector<Block>& blocks, const Zones& zones) {
+  return EventFinder(text, blocks, zones).Run();
+}
+
+}  // namespace rezon::reader

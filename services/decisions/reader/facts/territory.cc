@@ -1,0 +1,135 @@
+#include "services/decisions/reader/facts/territory.h"
+
+#include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/lexicon/nominative.h"
+#include "services/decisions/reader/text/utf8.h"
+
+namespace rezon::reader {
+namespace {
+
+class PlaceFinder {
+ public:
+  PlaceFinder(std::string_view text, const TokenText& tokens, std::string_view document)
+      : text_(text), t_(tokens), document_(document) {}
+
+  std::vector<Place> Run() {
+    for (size_t i = 0; i < t_.size(); ++i) {
+      if (t_.tokens[i].quotes > 0 || !t_.IsWord(i)) continue;
+      size_t next = Town(i);
+      if (next == 0) next = UnderDistrict(i);
+      if (next == 0) next = Republic(i);
+      if (next == 0) next = OkrugOf(i);
+      if (next > 0) i = next - 1;
+    }
+    return std::move(places_);
+  }
+
+ private:
+  std::string_view Printed(size_t i) const {
+    return i < t_.size() ? text_.substr(t_.tokens[i].begin, t_[i].size()) : std::string_view();
+  }
+  bool Capital(size_t i) const {
+    return t_.IsWord(i) && t_.tokens[i].quotes == 0 && StartsUpper(Printed(i));
+  }
+
+  size_t Add(std::string name, PlaceKind kind, size_t first, size_t last) {
+    places_.push_back({std::move(name), kind, t_.tokens[first].begin, t_.tokens[last - 1].end});
+    return last;
+  }
+
+  // «города N», «г. N», «городе Верхняя N».
+  size_t Town(size_t i) {
+    size_t name = i + 1;
+    const bool abbreviated = t_[i] == "г" && t_[i + 1] == ".";
+    if (abbreviated) {
+      name = i + 2;
+    } else if (!IsAnyOf(t_[i], {"город", "города", "городе", "городу", "городом"})) {
+      return 0;
+    }
+    if (!Capital(name)) return 0;
+    size_t last = name + 1;
+    std::string nominative;
+    if (IsAdjective(t_[name]) && Capital(last) && !t_[name].ends_with("ово")) {
+      const bool feminine = EndsWithAny(t_[name], {"ой", "ей", "ая", "яя"});
+      nominative =
+          AdjectiveNominative(Printed(name), feminine ? Gender::kFeminine : Gender::kMasculine) +
+          " ";
+      ++last;
+    }
+    const bool oblique = t_[i] != "город";
+    const std::string town =
+        oblique ? TownNominative(Printed(last - 1), document_) : std::string(Printed(last - 1));
+    return Add("город " + nominative + town, PlaceKind::kTown, i, last);
+  }
+
+  // «N-ского муниципального района», «N-ской области», «N-ского края».
+  size_t UnderDistrict(size_t i) {
+    if (!Capital(i) || !IsAdjective(t_[i])) return 0;
+    size_t noun = i + 1;
+    while (noun < i + 4 && t_.IsWord(noun) && IsAdjective(t_[noun])) ++noun;
+    if (!t_.IsWord(noun)) return 0;
+    Gender gender = Gender::kMasculine;
+    PlaceKind kind = PlaceKind::kDistrict;
+    std::string head;
+    const std::string_view word = t_[noun];
+    if (IsAnyOf(word, {"район", "района", "районе", "району"})) {
+      head = "район";
+    } else if (IsAnyOf(word, {"округ", "округа", "округе", "округу"})) {
+      head = "округ";
+    } else if (IsAnyOf(word, {"поселение", "поселения", "поселении", "поселению"})) {
+      head = "поселение";
+      gender = Gender::kNeuter;
+    } else if (IsAnyOf(word, {"область", "области", "областью"})) {
+      head = "область";
+      gender = Gender::kFeminine;
+      kind = PlaceKind::kRegion;
+    } else if (IsAnyOf(word, {"край", "края", "крае", "краю"})) {
+      head = "край";
+      kind = PlaceKind::kRegion;
+    } else if (IsAnyOf(word, {"республика", "республики", "республике"})) {
+      head = "Республика";
+      gender = Gender::kFeminine;
+      kind = PlaceKind::kRegion;
+    } else {
+      return 0;
+    }
+    std::string name;
+    for (size_t k = i; k < noun; ++k) name += AdjectiveNominative(Printed(k), gender) + " ";
+    return Add(name + head, kind, i, noun + 1);
+  }
+
+  size_t Republic(size_t i) {
+    if (!IsAnyOf(t_[i], {"республика", "республики", "республике", "республику"})) return 0;
+    if (!Capital(i + 1)) return 0;
+    return Add("Республика " + std::string(Printed(i + 1)), PlaceKind::kRegion, i, i + 2);
+  }
+
+  // «городского округа N», «муниципального района N».
+  size_t OkrugOf(size_t i) {
+    if (!IsAnyOf(t_[i], {"городской", "городского", "городском", "городскому", "муниципальный",
+                         "муниципального", "муниципальном", "муниципальному"})) {
+      return 0;
+    }
+    const bool okrug = t_[i + 1].starts_with("округ");
+    if (!(okrug || t_[i + 1].starts_with("район")) || !Capital(i + 2)) return 0;
+    if (IsAdjective(t_[i + 2]) && IsAnyOf(t_[i + 3], {"области", "края", "республики"})) return 0;
+    const char* adjective = t_[i].starts_with("городск") ? "городской" : "муниципальный";
+    return Add(
+        std::string(adjective) + (okrug ? " округ " : " район ") + std::string(Printed(i + 2)),
+        PlaceKind::kDistrict, i, i + 3);
+  }
+
+  std::string_view text_;
+  const TokenText& t_;
+  std::string_view document_;
+  std::vector<Place> places_;
+};
+
+}  // namespace
+
+std::vector<Place> FindPlaces(std::string_view text, const TokenText& tokens,
+                              std::string_view document) {
+  return PlaceFinder(text, tokens, document).Run();
+}
+
+}  // namespace rezon::reader

@@ -1,0 +1,71 @@
+#include "services/decisions/reader/intake/source.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "services/decisions/reader/error.h"
+#include "services/decisions/reader/intake/encoding.h"
+#include "services/decisions/reader/text/utf8.h"
+
+namespace rezon::reader {
+namespace {
+
+bool NameEnds(const std::string& name, std::string_view extension) {
+  return Fold(name).ends_with(extension);
+}
+
+// Control bytes that no text holds.
+bool LooksBinary(std::string_view bytes) {
+  const size_t sample = std::min<size_t>(bytes.size(), 4096);
+  size_t odd = 0;
+  for (size_t i = 0; i < sample; ++i) {
+    const unsigned char c = static_cast<unsigned char>(bytes[i]);
+    odd += c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0;
+  }
+  return odd * 50 > sample;
+}
+
+absl::StatusOr<SourceText> FromText(std::string_view bytes, Format format) {
+  auto decoded = DecodeText(bytes);
+  if (!decoded.ok()) {
+    if (LooksBinary(bytes)) return MakeReadError(ReadFailure::kUnknownFormat);
+    return decoded.status();
+  }
+  SourceText source;
+  source.format = format;
+  source.encoding = decoded->encoding;
+  source.text = std::move(decoded->text);
+  return source;
+}
+
+}  // namespace
+
+Format DetectFormat(std::string_view bytes, const ReadOptions& options) {
+  const std::string_view head = bytes.substr(0, 4096);
+  if (head.starts_with("%PDF-")) return Format::kPdf;
+  if (head.starts_with("{\\rtf")) return Format::kRtf;
+  if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return Format::kDoc;
+  if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) {
+    const bool odt = head.find("application/vnd.oasis.opendocument.text") != std::string_view::npos;
+    return odt ? Format::kOdt : Format::kDocx;
+  }
+  const bool markdown = NameEnds(options.file_name, ".md") ||
+                        NameEnds(options.file_name, ".markdown") ||
+                        options.media_type == "text/markdown";
+  return markdown ? Format::kMarkdown : Format::kText;
+}
+
+absl::StatusOr<SourceText> Intake(std::string_view bytes, const ReadOptions& options) {
+  if (bytes.empty()) return MakeReadError(ReadFailure::kEmpty);
+  if (bytes.size() > options.max_bytes) return MakeReadError(ReadFailure::kTooLarge);
+  const Format format = DetectFormat(bytes, options);
+  switch (format) {
+    case Format::kText:
+    case Format::kMarkdown:
+      return FromText(bytes, format);
+    default:
+      return MakeReadError(ReadFailure::kConverterMissing, Name(format));
+  }
+}
+
+}  // namespace rezon::reader

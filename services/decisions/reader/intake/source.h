@@ -1,0 +1,33 @@
+// One intake for every format: bytes in, text with one convention out.
+#ifndef REZON_SERVICES_DECISIONS_READER_INTAKE_SOURCE_H_
+#define REZON_SERVICES_DECISIONS_READER_INTAKE_SOURCE_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "services/decisions/reader/document.h"
+#include "services/decisions/reader/reader.h"
+
+namespace rezon::reader {
+
+// Text of a file before cleaning.
+struct SourceText {
+  Format format = Format::kUnknown;
+  std::string encoding;
+  std::string text;                   // well-formed UTF-8
+  bool paragraphs = false;            // one paragraph a line, as docx and odt keep them
+  std::vector<std::string> warnings;  // Russian
+};
+
+// What the bytes are, by their signature; the name and the media type only decide between text
+// and Markdown.
+Format DetectFormat(std::string_view bytes, const ReadOptions& options);
+
+// Detects and unpacks. Bounded by the options' limits.
+absl::StatusOr<SourceText> Intake(std::string_view bytes, const ReadOptions& options);
+
+}  // namespace rezon::reader
+
+#endif  // REZON_SERVICES_DECISIONS_READER_INTAKE_SOURCE_H_

@@ -1,0 +1,56 @@
+// Just enough Russian morphology to tell a task, an addressee and a formula by their words'
+// endings. Every function takes one folded word (lower case, ё→е) as Tokenize gives it.
+//
+// The word lists hold the vocabulary of office language in general; no list names a place, an
+// organisation or a person.
+#ifndef REZON_SERVICES_DECISIONS_READER_LEXICON_GRAMMAR_H_
+#define REZON_SERVICES_DECISIONS_READER_LEXICON_GRAMMAR_H_
+
+#include <initializer_list>
+#include <string_view>
+
+namespace rezon::reader {
+
+// «обеспечить», «провести», «сосредоточиться»; not «область», «деятельности».
+bool IsInfinitive(std::string_view word);
+
+// Finite verb of a decision: «постановляет», «рекомендуют», «предложено», «решили», «поручаю».
+bool IsDecisionVerb(std::string_view word);
+
+// Adjective or participle in the dative or instrumental: «муниципальным», «финансовому».
+bool IsDativeAdjective(std::string_view word);
+
+// Adjective or participle in any case, by its ending.
+bool IsAdjective(std::string_view word);
+
+// Participle in any case: «подведомственным», «осуществляющих», «утверждённый».
+bool IsParticiple(std::string_view word);
+
+// Noun that names who can act (body, office, post, group of people), in any case.
+bool IsAgentNoun(std::string_view word);
+
+// Noun in the dative that an addressee's phrase may have as its head.
+bool IsDativeHead(std::string_view word);
+
+// «совместно», «ежегодно», «систематически»: an adverb, which ends an addressee's phrase.
+bool IsAdverb(std::string_view word);
+
+// Post in the nominative that opens a signature: «глава», «председатель», «директор».
+bool IsPostNominative(std::string_view word);
+
+// Noun that names a gathering («конференция», «совещание», «форум») in any case.
+bool IsEventNoun(std::string_view word);
+
+// 1..12 for the name of a month in any case, else 0.
+int MonthOf(std::string_view word);
+
+// True when `word` starts with one of `stems`.
+bool StartsWithAny(std::string_view word, std::initializer_list<std::string_view> stems);
+// True when `word` ends with one of `endings`.
+bool EndsWithAny(std::string_view word, std::initializer_list<std::string_view> endings);
+// True when `word` is one of `words`.
+bool IsAnyOf(std::string_view word, std::initializer_list<std::string_view> words);
+
+}  // namespace rezon::reader
+
+#endif  // REZON_SERVICES_DECISIONS_READER_LEXICON_GRAMMAR_H_

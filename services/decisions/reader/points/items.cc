@@ -1,0 +1,163 @@
+#include "services/decisions/reader/points/items.h"
+
+#include <algorithm>
+#include <map>
+
+#include "services/decisions/reader/addressees/phrases.h"
+#include "services/decisions/reader/deadlines/phrases.h"
+#include "services/decisions/reader/deadlines/resolve.h"
+#include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/points/labels_check.h"
+#include "services/decisions/reader/structure/attributes.h"
+#include "services/decisions/reader/text/token.h"
+#include "services/decisions/reader/text/utf8.h"
+
+namespace rezon::reader {
+namespace {
+
+// Without the list's punctuation at the end.
+size_t TextEnd(std::string_view text) {
+  size_t end = text.size();
+  while (end > 0 && (text[end - 1] == ';' || text[end - 1] == '.' || text[end - 1] == ' ' ||
+                     text[end - 1] == ',')) {
+    --end;
+  }
+  return end;
+}
+
+class ItemMaker {
+ public:
+  ItemMaker(const Points& points, const std::string& base) : in_(points), base_(base) {}
+
+  std::vector<Item> Run() {
+    items_.reserve(in_.points.size());
+    for (const Point& point : in_.points) items_.push_back(Make(point));
+    for (const Covering& covering : in_.coverings) Cover(covering);
+    for (Item& item : items_) Inherit(&item);
+    CheckLabels(&items_);
+    return std::move(items_);
+  }
+
+ private:
+  Item Make(const Point& point) {
+    Item item;
+    item.ordinal = static_cast<int32_t>(items_.size()) + 1;
+    item.label = point.label.text;
+    item.printed_label = point.label.printed;
+    item.parent = point.parent;
+    item.span = {point.begin, point.end};
+    item.rule = point.rule;
+    item.confidence = point.confidence;
+    item.warnings = point.warnings;
+    std::string text = point.body.text;
+    std::string low = point.body.low;
+    Tokenize(low, &tokens_);
+    const auto bracket = FindBracketDeadline({low, tokens_});
+    if (bracket) {
+      // The printed phrase is what stands between the brackets.
+      SetDeadline(&item, point.body, text, *bracket, bracket->begin + 1, bracket->end_offset - 1);
+      text.erase(bracket->begin, bracket->end_offset - bracket->begin);
+      low.erase(bracket->begin, bracket->end_offset - bracket->begin);
+      Tokenize(low, &tokens_);
+    } else if (const auto running = FindRunningDeadline({low, tokens_})) {
+      SetDeadline(&item, point.body, text, *running, running->begin, running->end_offset);
+    }
+    const size_t end = TextEnd(text);
+    item.text_span = point.body.SpanOf(0, std::min(end, point.body.text.size()));
+    for (const Phrase& phrase : FindAddressees(text, low, tokens_)) {
+      item.responsible.push_back({text.substr(phrase.begin, phrase.end - phrase.begin),
+                                  point.body.SpanOf(phrase.begin, phrase.end), phrase.controller});
+    }
+    if (!item.responsible.empty()) item.responsible_from = ResponsibleFrom::kOwn;
+    item.actionable = !point.opens && !IsAcknowledgement(low);
+    if (item.actionable && item.parent > 0 && !items_[item.parent - 1].actionable &&
+        IsAcknowledgement(Fold(items_[item.parent - 1].text))) {
+      item.actionable = false;
+    }
+    item.text = text.substr(0, end);
+    return item;
+  }
+
+  void SetDeadline(Item* item, const Paragraph& body, const std::string& text,
+                   const DeadlineMatch& match, size_t begin, size_t end) {
+    while (begin < end && text[begin] == ' ') ++begin;
+    while (end > begin && (text[end - 1] == ' ' || text[end - 1] == ';')) --end;
+    item->deadline.kind = match.kind;
+    item->deadline.start = match.start;
+    item->deadline.end = match.end;
+    item->deadline.rule = match.rule;
+    item->deadline.printed = text.substr(begin, end - begin);
+    item->deadline.span = body.SpanOf(begin, end);
+    ResolveDeadline(match, base_, item);
+  }
+
+  void Cover(const Covering& covering) {
+    const std::string& low = covering.body.low;
+    const size_t value = AttributeAt(low).value;
+    if (covering.kind == AttributeKind::kResponsible) {
+      std::vector<Responsible> who;
+      for (const Phrase& phrase : SplitAddressees(covering.body.text, low, value, low.size())) {
+        who.push_back({covering.body.text.substr(phrase.begin, phrase.end - phrase.begin),
+                       covering.body.SpanOf(phrase.begin, phrase.end), false});
+      }
+      if (who.empty()) return;
+      for (const size_t index : covering.points) {
+        Item& item = items_[index];
+        const bool more = item.responsible_from == ResponsibleFrom::kResponsibleLine;
+        if (!more) item.responsible.clear();
+        item.responsible.insert(item.responsible.end(), who.begin(), who.end());
+        item.responsible_from = ResponsibleFrom::kResponsibleLine;
+      }
+      return;
+    }
+    const size_t end = TextEnd(low);
+    if (end <= value) return;
+    const DeadlineMatch match =
+        ReadDeadlinePhrase(std::string_view(low).substr(value, end - value));
+    for (const size_t index : covering.points) {
+      Item& item = items_[index];
+      SetDeadline(&item, covering.body, covering.body.text, match, value, end);
+      if (match.kind == DeadlineKind::kNone) {
+        item.deadline.kind = DeadlineKind::kUndated;
+        item.deadline.rule = "undated.unread";
+        item.warnings.push_back("Срок «" + item.deadline.printed + "» не распознан: укажите дату.");
+      }
+    }
+  }
+
+  void Inherit(Item* item) {
+    if (item->parent == 0) return;
+    const Item& parent = items_[item->parent - 1];
+    if (item->responsible.empty() && !parent.responsible.empty()) {
+      item->responsible = parent.responsible;
+      item->responsible_from = parent.responsible_from == ResponsibleFrom::kResponsibleLine
+                                   ? ResponsibleFrom::kResponsibleLine
+                                   : ResponsibleFrom::kParentHeading;
+    }
+    if (item->deadline.kind == DeadlineKind::kNone && item->deadline.printed.empty()) {
+      item->deadline = parent.deadline;
+    }
+  }
+
+  const Points& in_;
+  const std::string& base_;
+  std::vector<Item> items_;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace
+
+bool IsAcknowledgement(std::string_view low) {
+  if (StartsWithAny(low, {"одобрить", "положительно оценить", "принять к сведению", "отметить",
+                          "выразить благодарность", "признать работу", "поблагодарить",
+                          "считать работу", "выразить признательность", "поддержать инициатив"})) {
+    return true;
+  }
+  return low.find("принять к сведению") != std::string_view::npos;
+}
+
+std::vector<Item> MakeItems(const Points& points, const std::string& base_date) {
+  return ItemMaker(points, base_date).Run();
+}
+
+}  // namespace rezon::reader

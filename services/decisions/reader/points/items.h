@@ -1,0 +1,21 @@
+// From points to items: own text, addressees, deadline, inheritance, actionable or not.
+#ifndef REZON_SERVICES_DECISIONS_READER_POINTS_ITEMS_H_
+#define REZON_SERVICES_DECISIONS_READER_POINTS_ITEMS_H_
+
+#include <string>
+#include <vector>
+
+#include "services/decisions/reader/document.h"
+#include "services/decisions/reader/structure/points.h"
+
+namespace rezon::reader {
+
+// `base_date` (YYYY-MM-DD or empty) is the day relative and yearless terms count from.
+std::vector<Item> MakeItems(const Points& points, const std::string& base_date);
+
+// True for a text that only takes note or approves («Одобрить …», «… принять к сведению»).
+bool IsAcknowledgement(std::string_view low);
+
+}  // namespace rezon::reader
+
+#endif  // REZON_SERVICES_DECISIONS_READER_POINTS_ITEMS_H_

@@ -1,0 +1,16 @@
+// Warnings about numbering, in plain Russian for a clerk.
+#ifndef REZON_SERVICES_DECISIONS_READER_POINTS_LABELS_CHECK_H_
+#define REZON_SERVICES_DECISIONS_READER_POINTS_LABELS_CHECK_H_
+
+#include <vector>
+
+#include "services/decisions/reader/document.h"
+
+namespace rezon::reader {
+
+// Adds warnings to items whose number repeats or follows a gap among its siblings.
+void CheckLabels(std::vector<Item>* items);
+
+}  // namespace rezon::reader
+
+#endif  // REZON_SERVICES_DECISIONS_READER_POINTS_LABELS_CHECK_H_

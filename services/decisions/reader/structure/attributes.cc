@@ -1,0 +1,92 @@
+#include "services/decisions/reader/structure/attributes.h"
+
+#include <algorithm>
+
+#include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/text/utf8.h"
+
+namespace rezon::reader {
+namespace {
+
+constexpr size_t kMaxCaption = 110;  // bytes from the caption's start to its colon
+
+size_t WordEndAt(std::string_view low, size_t at) {
+  while (at < low.size() && (static_cast<unsigned char>(low[at]) >= 0x80 || low[at] == '-')) ++at;
+  return at;
+}
+
+// Offset behind «:» or a dash that closes a caption of ordinary words; 0 when there is none.
+size_t CaptionEnd(std::string_view low, size_t at) {
+  const size_t limit = std::min(low.size(), kMaxCaption);
+  int words = 0;
+  while (at < limit) {
+    if (low[at] == ' ' || low[at] == '\t') {
+      ++at;
+      continue;
+    }
+    if (low[at] == ':') return at + 1;
+    if (low[at] == '(' && low.substr(at, 4) == "(и)") {
+      at += 4;
+      continue;
+    }
+    size_t size;
+    const uint32_t code = CharAt(low, at, &size);
+    if (IsDashChar(code)) return low.substr(at - 1, 1) == " " ? at + size : 0;
+    if (!IsLowerChar(code) || ++words > 4) return 0;
+    at = WordEndAt(low, at);
+  }
+  return 0;
+}
+
+bool IsResponsibleWord(std::string_view word) {
+  return IsAnyOf(
+      word, {"ответственный", "ответственные", "ответственная", "ответственность", "исполнитель",
+             "исполнители", "соисполнители", "ответственное", "исполнение"});
+}
+
+}  // namespace
+
+Attribute AttributeAt(std::string_view low) {
+  Attribute result;
+  if (low.size() < 8 || (low[0] != '\xD0' && low[0] != '\xD1')) return result;
+  const size_t end = WordEndAt(low, 0);
+  const std::string_view word = low.substr(0, end);
+  if (IsResponsibleWord(word)) {
+    result.value = CaptionEnd(low, end);
+    if (result.value > 0) result.kind = AttributeKind::kResponsible;
+  } else if (word == "отв" && end < low.size() && low[end] == '.') {
+    result.kind = AttributeKind::kResponsible;
+    result.value = end + 1;
+    while (result.value < low.size() && (low[result.value] == ' ' || low[result.value] == ':')) {
+      ++result.value;
+    }
+    size_t size;
+    if (IsDashChar(CharAt(low, result.value, &size))) result.value += size;
+  } else if (IsAnyOf(word, {"срок", "сроки", "период", "дата"})) {
+    result.value = CaptionEnd(low, end);
+    if (result.value == 0 && word.starts_with("срок")) {
+      const std::string_view rest = Trim(low.substr(end));
+      if (StartsWithAny(rest, {"до ", "не позднее", "постоянно", "в течение", "исполнения до"}) ||
+          (!rest.empty() && IsDigit(rest[0]))) {
+        result.value = end;
+      }
+    }
+    if (result.value > 0) result.kind = AttributeKind::kDeadline;
+  }
+  while (result.value < low.size() && low[result.value] == ' ') ++result.value;
+  return result;
+}
+
+size_t FindInlineAttribute(std::string_view low, size_t from) {
+  for (size_t at = from; at + 8 < low.size();) {
+    const size_t dot = low.find_first_of(".;)", at);
+    if (dot == std::string_view::npos) return dot;
+    size_t next = dot + 1;
+    while (next < low.size() && low[next] == ' ') ++next;
+    if (next > dot + 1 && AttributeAt(low.substr(next)).kind != AttributeKind::kNone) return next;
+    at = dot + 1;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace rezon::reader

@@ -1,0 +1,196 @@
+#include "services/decisions/reader/structure/blocks.h"
+
+#include <algorithm>
+
+#include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/text/utf8.h"
+
+namespace rezon::reader {
+namespace {
+
+constexpr size_t kLongEnoughToGoOn = 60;  // a shorter paragraph above a blank line is a heading
+constexpr size_t kMaxOpenQuote = 1200;    // bytes that an unclosed quotation may join
+constexpr size_t kWrapSlack = 4;
+
+std::string_view FirstWord(std::string_view low) {
+  return low.substr(0, low.find_first_of(" \t.,:;"));
+}
+
+class BlockMaker {
+ public:
+  BlockMaker(std::string_view text, std::string_view low, const Layout& layout)
+      : text_(text), low_(low), layout_(layout) {}
+
+  std::vector<Block> Run() {
+    const Line* previous = nullptr;
+    for (const Line& line : layout_.lines) {
+      Add(line, previous);
+      previous = &line;
+    }
+    if (!blocks_.empty()) blocks_.back().body.Finish();
+    return std::move(blocks_);
+  }
+
+ private:
+  std::string_view Text(const Line& line) const {
+    return text_.substr(line.begin, line.end - line.begin);
+  }
+  std::string_view Low(const Line& line) const {
+    return low_.substr(line.begin, line.end - line.begin);
+  }
+
+  void Add(const Line& line, const Line* previous) {
+    Label label = FindLabel(Text(line));
+    const AttributeKind attribute = label ? AttributeKind::kNone : AttributeAt(Low(line)).kind;
+    if (previous != nullptr) {
+      if (TakesValue(line, label, attribute)) return Extend(line, label.size, '\n');
+      if (label && !Believable(label, line, *previous)) label = {};
+      if (!label && attribute == AttributeKind::kNone && Continues(line, *previous)) {
+        const bool value = blocks_.back().attribute != AttributeKind::kNone;
+        return Extend(line, 0, value && !Full(*previous, line) ? '\n' : ' ');
+      }
+    }
+    Start(line, std::move(label), attribute);
+  }
+
+  void Start(const Line& line, Label label, AttributeKind attribute) {
+    if (!blocks_.empty()) blocks_.back().body.Finish();
+    Block& block = blocks_.emplace_back();
+    block.begin = line.begin;
+    block.end = line.end;
+    block.blanks = line.blanks;
+    block.indent = line.indent;
+    block.lines = 1;
+    block.attribute = attribute;
+    block.body.AddLine(text_, line.begin + label.size, line.end);
+    if (label.kind == LabelKind::kNumber) last_number_ = label;
+    block.label = std::move(label);
+    value_lines_ = 0;
+  }
+
+  void Extend(const Line& line, uint32_t skip, char separator) {
+    Block& block = blocks_.back();
+    if (separator == '\n' && !block.body.empty()) {
+      block.body.map.emplace_back(block.body.text.size(), block.end);
+      block.body.text.push_back('\n');
+      Paragraph more;
+      more.AddLine(text_, line.begin + skip, line.end);
+      for (const auto& [at, canonical] : more.map) {
+        block.body.map.emplace_back(at + block.body.text.size(), canonical);
+      }
+      block.body.text += more.text;
+    } else {
+      block.body.AddLine(text_, line.begin + skip, line.end);
+    }
+    block.end = line.end;
+    ++block.lines;
+    ++value_lines_;
+  }
+
+  // A bulleted or set-off line under a bare «Ответственные:».
+  bool TakesValue(const Line& line, const Label& label, AttributeKind attribute) const {
+    const Block& block = blocks_.back();
+    if (block.attribute == AttributeKind::kNone || attribute != AttributeKind::kNone) return false;
+    const bool bare = block.body.text.ends_with(":") || block.body.text.ends_with("–");
+    if (label.kind == LabelKind::kBullet) {
+      return (bare && value_lines_ == 0) ||
+             (value_lines_ > 0 && line.blanks == 0 && bulleted_value());
+    }
+    return bare && !label && line.blanks <= 1;
+  }
+  bool bulleted_value() const { return blocks_.back().body.text.find('\n') != std::string::npos; }
+
+  bool Full(const Line& above, const Line& line) const {
+    if (layout_.wrap == 0) return false;
+    const size_t word = CountChars(FirstWord(Low(line)));
+    return above.width + above.indent % 8 + 1 + word + kWrapSlack > layout_.wrap;
+  }
+
+  static bool Terminal(std::string_view text) {
+    return !text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ':' ||
+                             text.back() == '!' || text.back() == '?');
+  }
+
+  // In wrapped text a number or a dash at a line's start may belong to the sentence.
+  bool Believable(const Label& label, const Line& line, const Line& above) const {
+    if (layout_.wrap == 0 || line.blanks > 0 || Terminal(Text(above)) || !Full(above, line)) {
+      return true;
+    }
+    if (label.kind == LabelKind::kBullet) return label.bullet != '-' || line.indent > above.indent;
+    if (label.kind != LabelKind::kNumber) return label.value() <= 2 || line.indent > above.indent;
+    return label.value() == 1 || label.parts[0] == last_number_.parts[0] + 1 ||
+           (label.depth > 1 && label.parts[0] == last_number_.parts[0]);
+  }
+
+  bool Continues(const Line& line, const Line& above) const {
+    const Block& block = blocks_.back();
+    const std::string& so_far = block.body.text;
+    const std::string_view low = Low(line);
+    if (so_far.empty()) return line.blanks <= 1;  // a label alone on its line
+    if (IsBoundaryLine(low)) return false;
+    const bool terminal = Terminal(so_far);
+    const bool lower = StartsLower(Text(line));
+    if (line.blanks > 0) {
+      const bool goes_on = block.label || so_far.size() > 2 * kLongEnoughToGoOn;
+      const bool infinitive = IsInfinitive(FirstWord(low));
+      return !terminal && lower && goes_on && !infinitive && line.blanks == 1 &&
+             so_far.back() != ')';
+    }
+    if (so_far.back() == ',') return true;
+    if (OpenQuote(so_far) && so_far.back() != '.' && so_far.back() != ';') return true;
+    if (layout_.wrap == 0) return !terminal && lower;
+    return ContinuesWrapped(line, above, terminal, lower);
+  }
+
+  bool ContinuesWrapped(const Line& line, const Line& above, bool terminal, bool lower) const {
+    const bool full = Full(above, line);
+    const char last = blocks_.back().body.text.back();
+    if (terminal && IsPostNominative(FirstWord(Low(line)))) return false;
+    if (last == ':') return false;
+    if (terminal && line.indent >= above.indent + 2 && blocks_.back().lines > 1) return false;
+    if (terminal && line.indent >= 2 && line.indent == blocks_.back().indent &&
+        blocks_.back().lines > 1 && above.indent < line.indent) {
+      return false;
+    }
+    if (last == ';') return full && !IsInfinitive(FirstWord(Low(line)));
+    if (terminal) return full;
+    return full || lower;
+  }
+
+  static bool OpenQuote(const std::string& text) {
+    if (text.size() > kMaxOpenQuote) return false;
+    int depth = 0;
+    for (size_t at = text.find('\xC2'); at != std::string::npos; at = text.find('\xC2', at + 1)) {
+      if (text[at + 1] == '\xAB') ++depth;
+      if (text[at + 1] == '\xBB' && depth > 0) --depth;
+    }
+    return depth > 0;
+  }
+
+  std::string_view text_;
+  std::string_view low_;
+  const Layout& layout_;
+  std::vector<Block> blocks_;
+  Label last_number_;
+  int value_lines_ = 0;
+};
+
+}  // namespace
+
+bool IsBoundaryLine(std::string_view low) {
+  const std::string_view word = FirstWord(low);
+  if (word == "приложение" || word == "приложения") {
+    const std::string_view rest = Trim(low.substr(word.size()));
+    return rest.empty() || rest.front() == ':' || rest.front() == '.' || IsDigit(rest.front()) ||
+           StartsWithAny(rest, {"№", "n ", "к ", "a", "а "});
+  }
+  return IsAnyOf(word, {"разослано", "рассылка", "разослать", "согласовано", "утвержден",
+                        "утверждена", "утверждено", "утверждаю"}) &&
+         low.size() < 400;
+}
+
+std::vector<Block> MakeBlocks(std::string_view text, std::string_view low, const Layout& layout) {
+  return BlockMaker(text, low, layout).Run();
+}
+
+}  // namespace rezon::reader

@@ -1,0 +1,222 @@
+#include "services/decisions/reader/structure/labels.h"
+
+#include <algorithm>
+
+#include "services/decisions/reader/text/utf8.h"
+
+namespace rezon::reader {
+namespace {
+
+constexpr int kMaxSingle = 199;                                         // «2024. …» is a year
+constexpr std::string_view kAlphabet = "абвгдежзиклмнопрстуфхцчшщэюя";  // no й, ъ, ы, ь
+
+size_t SkipBlanks(std::string_view line, size_t at) {
+  while (at < line.size() && (line[at] == ' ' || line[at] == '\t')) ++at;
+  return at;
+}
+
+bool IsBulletChar(uint32_t code) {
+  switch (code) {
+    case 0x2022:
+    case 0x2023:
+    case 0x2043:
+    case 0x25AA:
+    case 0x25AB:
+    case 0x25CF:
+    case 0x25CB:
+    case 0x25A0:
+    case 0x25A1:
+    case 0x25C6:
+    case 0x25C7:
+    case 0x25E6:
+    case 0x25BA:
+    case 0x25B6:
+    case 0x27A2:
+    case 0x2794:
+    case 0x2713:
+    case 0x2714:
+    case 0x2666:
+    case 0x00B7:
+    case 0x2219:
+    case 0x204C:
+    case 0x25CA:
+    case 0x2605:
+    case 0x2726:
+    case 0x27A4:
+    case 0x2756:
+    case 0x29BF:
+      return true;
+    default:
+      return code >= 0xF000 && code <= 0xF0FF;  // Symbol and Wingdings
+  }
+}
+
+Label Finish(Label label, std::string_view line, size_t mark_end) {
+  label.size = static_cast<uint32_t>(SkipBlanks(line, mark_end));
+  label.printed = std::string(line.substr(0, mark_end));
+  return label;
+}
+
+Label BulletAt(std::string_view line) {
+  size_t size;
+  const uint32_t code = CharAt(line, 0, &size);
+  const bool alone = size == line.size();
+  const bool blank = !alone && (line[size] == ' ' || line[size] == '\t');
+  bool found = IsBulletChar(code);
+  if (IsDashChar(code)) {
+    size_t next;
+    found = blank || alone || IsLetterChar(CharAt(line, size, &next)) ||
+            CharAt(line, size, &next) == 0xAB;
+  } else if (code == '*' || code == '+' || code == 'o') {
+    found = blank;
+  }
+  Label label;
+  if (!found) return label;
+  label.kind = LabelKind::kBullet;
+  label.bullet = IsDashChar(code) ? '-' : code;
+  label.text = "-";
+  return Finish(label, line, size);
+}
+
+// What may follow a label: a blank, the end, or text glued to it.
+bool TextFollows(std::string_view line, size_t at, bool closed) {
+  if (at >= line.size()) return closed;
+  if (line[at] == ' ' || line[at] == '\t') return true;
+  size_t size;
+  const uint32_t code = CharAt(line, at, &size);
+  return IsLetterChar(code) || code == 0xAB || code == '"';
+}
+
+Label NumberAt(std::string_view line) {
+  Label label;
+  size_t at = line[0] == '(' ? 1 : 0;
+  const bool opened = at == 1;
+  size_t end = at;
+  while (label.depth < Label::kMaxDepth) {
+    size_t digits = at;
+    while (digits < line.size() && IsDigit(line[digits])) ++digits;
+    const size_t length = digits - at;
+    if (length == 0 || length > 3) break;
+    if (label.depth > 0 && line[at] == '0') break;  // 10.05 is a time or a date
+    int value = 0;
+    for (size_t i = at; i < digits; ++i) value = value * 10 + (line[i] - '0');
+    label.parts[label.depth++] = static_cast<uint16_t>(value);
+    end = digits;
+    if (digits + 1 < line.size() && line[digits] == '.' && IsDigit(line[digits + 1])) {
+      at = digits + 1;
+      continue;
+    }
+    break;
+  }
+  if (label.depth == 0) return {};
+  const size_t after = SkipBlanks(line, end);
+  bool closed = false;
+  if (after < line.size() && after <= end + 1 && (line[after] == '.' || line[after] == ')')) {
+    label.paren = line[after] == ')';
+    closed = true;
+  }
+  const size_t mark_end = closed ? after + 1 : end;
+  if (opened && !label.paren) return {};
+  if (label.depth == 1 && (!closed || label.parts[0] > kMaxSingle)) return {};
+  if (!TextFollows(line, mark_end, closed)) return {};
+  if (end < line.size() && line[end] == '.' && end + 1 < line.size() && IsDigit(line[end + 1])) {
+    return {};  // a date such as 24.08.2019
+  }
+  label.kind = LabelKind::kNumber;
+  label.text = std::string(line.substr(0, end)) + (label.paren ? ")" : "");
+  return Finish(label, line, mark_end);
+}
+
+int RomanDigit(uint32_t code) {
+  switch (code) {
+    case 'I':
+    case 0x406:
+      return 1;
+    case 'V':
+      return 5;
+    case 'X':
+    case 0x425:
+      return 10;
+    case 'L':
+      return 50;
+    default:
+      return 0;
+  }
+}
+
+Label RomanAt(std::string_view line) {
+  size_t at = 0;
+  int value = 0;
+  int previous = 0;
+  while (at < line.size()) {
+    size_t size;
+    const int digit = RomanDigit(CharAt(line, at, &size));
+    if (digit == 0) break;
+    value += digit > previous ? digit - 2 * previous : digit;
+    previous = digit;
+    at += size;
+  }
+  const size_t after = SkipBlanks(line, at);
+  if (at == 0 || value <= 0 || value > 60 || after > at + 1 || after >= line.size()) return {};
+  if (line[after] != '.' && line[after] != ')') return {};
+  const size_t next = SkipBlanks(line, after + 1);
+  size_t size;
+  // «I. И. Иванов» is a person.
+  if (next < line.size() && IsUpperChar(CharAt(line, next, &size)) && next + size < line.size() &&
+      line[next + size] == '.') {
+    return {};
+  }
+  Label label;
+  label.kind = LabelKind::kRoman;
+  label.depth = 1;
+  label.paren = line[after] == ')';
+  label.parts[0] = static_cast<uint16_t>(value);
+  label.text = std::string(line.substr(0, at)) + (label.paren ? ")" : "");
+  return Finish(label, line, after + 1);
+}
+
+Label LetterAt(std::string_view line) {
+  size_t size;
+  const uint32_t code = CharAt(line, 0, &size);
+  if (!IsLetterChar(code)) return {};
+  const size_t after = SkipBlanks(line, size);
+  if (after >= line.size() || after > size + 1) return {};
+  const bool paren = line[after] == ')';
+  if (!paren && (line[after] != '.' || IsUpperChar(code) || after != size)) return {};
+  if (!paren) {  // «г. Город» and «д. 5» are no labels: a dot needs a blank and a long word
+    const size_t word = SkipBlanks(line, after + 1);
+    if (word == after + 1 && word < line.size()) return {};
+    if (code == 0x433 || code == 0x434 || code == 0x441 || code == 0x43F || code == 0x440) {
+      size_t next;
+      if (word < line.size() && !IsLowerChar(CharAt(line, word, &next))) return {};
+    }
+  }
+  const std::string low = Fold(line.substr(0, size));
+  const size_t place = kAlphabet.find(low);
+  Label label;
+  label.kind = LabelKind::kLetter;
+  label.depth = 1;
+  label.paren = paren;
+  if (size == 1) {
+    label.parts[0] = static_cast<uint16_t>(low[0] - 'a' + 1);
+  } else if (place != std::string_view::npos) {
+    label.parts[0] = static_cast<uint16_t>(place / 2 + 1);
+  }
+  label.text = std::string(line.substr(0, size)) + (paren ? ")" : "");
+  return Finish(label, line, after + 1);
+}
+
+}  // namespace
+
+Label FindLabel(std::string_view line) {
+  if (line.empty()) return {};
+  if (IsDigit(line[0]) || (line[0] == '(' && line.size() > 1 && IsDigit(line[1]))) {
+    return NumberAt(line);
+  }
+  Label label = BulletAt(line);
+  if (!label) label = RomanAt(line);
+  if (!label) label = LetterAt(line);
+  return label;
+}
+
+}  // namespace rezon::reader

@@ -1,0 +1,188 @@
+#include "services/decisions/reader/structure/openers.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "services/decisions/reader/addressees/phrases.h"
+#include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/structure/labels.h"
+#include "services/decisions/reader/text/token.h"
+#include "services/decisions/reader/text/utf8.h"
+
+namespace rezon::reader {
+namespace {
+
+constexpr size_t kTail = 600;  // bytes of the paragraph's end that are looked at
+
+// A verb that by itself closes a formula.
+bool IsClosingVerb(std::string_view word) {
+  return (IsDecisionVerb(word) &&
+          StartsWithAny(word, {"постан", "приказ", "распоряж", "обязыва", "реш", "рекоменд",
+                               "предлаг", "предлож", "поруча", "поручено", "договор"})) ||
+         IsAnyOf(word, {"считать", "необходимо", "следует", "призывают", "призывает"});
+}
+
+bool IsFollowing(std::string_view word) { return StartsWithAny(word, {"следующ", "нижеследующ"}); }
+
+bool IsDecidedThing(std::string_view word) {
+  return StartsWithAny(
+      word, {"решени", "рекомендаци", "задач", "действи", "мер", "направлени", "шаг", "предложени",
+             "приоритет", "резолюци", "ориентир", "мероприяти", "поручени", "обязательств"});
+}
+
+bool IsDiscussedThing(std::string_view word) {
+  return StartsWithAny(word, {"вопрос", "тем", "доклад", "секци", "выступлени", "проблем", "площад",
+                              "трек", "спикер", "сообщени"});
+}
+
+// First token of the last sentence.
+size_t LastSentence(const TokenText& t) {
+  for (size_t i = t.size(); i > 1; --i) {
+    if (t[i - 1] == "." && i < t.size() && CountChars(t[i - 2]) > 3 &&
+        t.tokens[i - 1].quotes == 0) {
+      return i;
+    }
+  }
+  return 0;
+}
+
+// Whether the last sentence, which ends with a colon, says that something was decided.
+bool SaysDecision(const TokenText& t, size_t first, size_t* verb) {
+  bool thing = false;
+  bool needed = false;
+  bool discussed = false;
+  *verb = t.size();
+  for (size_t i = first; i < t.size(); ++i) {
+    if (!t.IsWord(i) || t.tokens[i].quotes > 0) continue;
+    if (*verb < t.size() || i < first + 3) thing = thing || IsDecidedThing(t[i]);
+    if (*verb < t.size() && IsDecidedThing(t[i])) thing = true;
+    needed = needed || StartsWithAny(t[i], {"необходим", "целесообразн", "важн"});
+    if (*verb < t.size() && i + 5 >= t.size()) discussed = discussed || IsDiscussedThing(t[i]);
+    if (*verb == t.size() && (IsDecisionVerb(t[i]) || t[i] == "необходимо")) *verb = i;
+  }
+  if (*verb == t.size() || discussed) return false;
+  const std::string_view word = t[*verb];
+  if (IsClosingVerb(word)) return true;
+  if (StartsWithAny(word, {"счита"})) return needed || t[t.size() - 2] == "считать";
+  return thing;
+}
+
+bool LooksLikeItem(std::string_view text, std::string_view low) {
+  if (FindLabel(text)) return true;
+  std::vector<Token> tokens;
+  Tokenize(low.substr(0, std::min<size_t>(low.size(), 400)), &tokens);
+  const TokenText t{low, tokens};
+  size_t end;
+  size_t last;
+  return (t.IsWord(0) && IsInfinitive(t[0])) || OpensWithAddressee(text, t, 0, &end, &last);
+}
+
+// «… предлагают: 1. …»: the formula's verb and colon stand inside the paragraph.
+std::optional<Opener> MidLine(std::string_view text, std::string_view low) {
+  for (size_t colon = low.find(':'); colon != std::string_view::npos && colon + 2 < low.size();
+       colon = low.find(':', colon + 1)) {
+    const size_t from = colon > 120 ? colon - 120 : 0;
+    const std::string near = CollapseSpaced(low.substr(from, colon - from));
+    std::vector<Token> tokens;
+    Tokenize(near, &tokens);
+    const TokenText t{near, tokens};
+    if (t.size() == 0) continue;
+    size_t last = t.size() - 1;
+    if (IsFollowing(t[last]) && last > 0) --last;
+    if (!IsClosingVerb(t[last]) && !(IsDecidedThing(t[last]) && t.size() <= 6)) continue;
+    size_t rest = colon + 1;
+    while (rest < low.size() && low[rest] == ' ') ++rest;
+    if (LooksLikeItem(text.substr(rest), low.substr(rest))) return Opener{true, rest, 0, 0};
+  }
+  return std::nullopt;
+}
+
+std::optional<Opener> Closing(std::string_view text, std::string_view low) {
+  const bool colon = low.back() == ':';
+  size_t end = low.size();
+  while (end > 0 && (low[end - 1] == ':' || low[end - 1] == '.' || low[end - 1] == ' ')) --end;
+  const size_t from = end > kTail ? end - kTail : 0;
+  const std::string tail = CollapseSpaced(low.substr(from, end - from));
+  std::vector<Token> tokens;
+  Tokenize(tail, &tokens);
+  const TokenText t{tail, tokens};
+  if (t.size() == 0) return std::nullopt;
+  const Opener opener{true, low.size(), 0, 0};
+  if (IsClosingVerb(t[t.size() - 1]) &&
+      (colon || !IsAnyOf(t[t.size() - 1], {"необходимо", "следует", "считать"}))) {
+    return opener;
+  }
+  if (!colon) return std::nullopt;
+  const size_t first = LastSentence(t);
+  size_t verb;
+  if (!SaysDecision(t, first, &verb)) {
+    if (t.size() - first <= 14 && IsDecidedThing(t[t.size() - 1]))
+      return Opener{false, low.size(), 0, 0};
+    for (size_t i = first; i < t.size() && i < first + 3; ++i) {
+      if (IsDecidedThing(t[i]) && t.size() - first <= 14 && IsAdjective(t[first])) {
+        return Opener{false, low.size(), 0, 0};
+      }
+    }
+    return std::nullopt;
+  }
+  Opener found = opener;
+  found.strong = IsClosingVerb(t[verb]) || IsFollowing(t[t.size() - 1]);
+  // The phrase behind the verb may be an addressee. Offsets count from the end, which is the
+  // same in the tail and in the paragraph as long as nothing was collapsed.
+  size_t phrase_end;
+  size_t last;
+  if (tail.size() == end - from && verb + 1 < t.size() &&
+      StartsWithAny(t[verb], {"рекоменд", "предл", "поруч"})) {
+    const std::string with_colon = tail + ":";
+    Tokenize(with_colon, &tokens);
+    const TokenText again{with_colon, tokens};
+    if (OpensWithAddressee(text.substr(from), again, verb + 1, &phrase_end, &last) &&
+        last + 1 == again.size()) {
+      found.heading_begin = from + again.tokens[verb + 1].begin;
+      found.heading_end = low.size();
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+std::string CollapseSpaced(std::string_view low) {
+  std::string out;
+  out.reserve(low.size());
+  size_t at = 0;
+  while (at < low.size()) {
+    // A run of at least five single Russian letters with blanks between.
+    size_t letters = 0;
+    size_t run = at;
+    std::string word;
+    while (run + 1 < low.size() && (static_cast<unsigned char>(low[run]) & 0xFE) == 0xD0) {
+      if (run > 0 && run == at && low[run - 1] != ' ') break;
+      word.append(low, run, 2);
+      ++letters;
+      run += 2;
+      if (run + 1 < low.size() && low[run] == ' ' &&
+          (static_cast<unsigned char>(low[run + 1]) & 0xFE) == 0xD0 &&
+          (run + 3 >= low.size() || (static_cast<unsigned char>(low[run + 3]) & 0xFE) != 0xD0)) {
+        ++run;
+      } else {
+        break;
+      }
+    }
+    if (letters >= 5) {
+      out += word;
+      at = run;
+      continue;
+    }
+    out.push_back(low[at++]);
+  }
+  return out;
+}
+
+std::optional<Opener> FindOpener(std::string_view text, std::string_view low) {
+  if (low.size() < 8) return std::nullopt;
+  if (auto opener = Closing(text, low)) return opener;
+  return MidLine(text, low);
+}
+
+}  // namespace rezon::reader

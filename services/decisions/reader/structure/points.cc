@@ -1,0 +1,296 @@
+#include "services/decisions/reader/structure/points.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "services/decisions/reader/addressees/phrases.h"
+#include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/structure/openers.h"
+#include "services/decisions/reader/structure/scope.h"
+#include "services/decisions/reader/structure/tree.h"
+#include "services/decisions/reader/text/token.h"
+#include "services/decisions/reader/text/utf8.h"
+
+namespace rezon::reader {
+namespace {
+
+constexpr size_t kMaxHeading = 300;  // bytes of a heading without a colon
+
+// The part of a paragraph from `from` on, with its way back.
+Paragraph Tail(const Paragraph& whole, size_t from) {
+  Paragraph tail;
+  tail.text = whole.text.substr(from);
+  tail.low = whole.low.substr(from);
+  for (size_t i = 0; i < whole.map.size(); ++i) {
+    const auto [at, canonical] = whole.map[i];
+    const size_t next = i + 1 < whole.map.size() ? whole.map[i + 1].first : whole.text.size() + 1;
+    if (next <= from) continue;
+    const size_t skip = at < from ? from - at : 0;
+    tail.map.emplace_back(at + skip - from, canonical + skip);
+  }
+  return tail;
+}
+
+Paragraph Head(const Paragraph& whole, size_t to) {
+  Paragraph head;
+  head.text = whole.text.substr(0, to);
+  head.low = whole.low.substr(0, to);
+  for (const auto& entry : whole.map) {
+    if (entry.first < to) head.map.push_back(entry);
+  }
+  while (!head.text.empty() && head.text.back() == ' ') {
+    head.text.pop_back();
+    head.low.pop_back();
+  }
+  return head;
+}
+
+// Where the next number of a run-in list («1. … 2. …») starts in `low`; npos when it goes on to
+// the end.
+size_t NextRunIn(std::string_view text, std::string_view low, const Label& label) {
+  if (label.kind != LabelKind::kNumber) return std::string_view::npos;
+  std::string prefix;
+  for (int i = 0; i + 1 < label.depth; ++i) prefix += std::to_string(label.parts[i]) + ".";
+  prefix += std::to_string(label.value() + 1) + (label.paren ? ")" : ".");
+  for (size_t at = low.find(prefix); at != std::string_view::npos; at = low.find(prefix, at + 1)) {
+    if (at < 2 || low[at - 1] != ' ') continue;
+    const char before = low[at - 2];
+    if (before != '.' && before != ';' && before != ':') continue;
+    const Label next = FindLabel(text.substr(at));
+    if (next.SameStyle(label) && next.value() == label.value() + 1) return at;
+  }
+  return std::string_view::npos;
+}
+
+bool IsAddressHeading(const Paragraph& body) {
+  std::vector<Token> tokens;
+  Tokenize(body.low, &tokens);
+  const TokenText t{body.low, tokens};
+  size_t end;
+  size_t last;
+  if (!OpensWithAddressee(body.text, t, 0, &end, &last)) return false;
+  for (size_t i = last; i < t.size(); ++i) {
+    if (t.IsWord(i) && IsInfinitive(t[i])) return false;
+  }
+  return true;
+}
+
+class PointMaker {
+ public:
+  PointMaker(std::vector<Block>& blocks, const Zones& zones) : blocks_(blocks), zones_(zones) {}
+
+  Points Run() {
+    if (zones_.operative == Zones::kNone) return std::move(out_);
+    FindLastLabelled();
+    for (at_ = zones_.operative; at_ < zones_.end; ++at_) {
+      if (!Take(blocks_[at_])) break;
+    }
+    CoverPoints(&out_, attributes_);
+    return std::move(out_);
+  }
+
+ private:
+  void FindLastLabelled() {
+    for (size_t i = zones_.operative; i < zones_.end; ++i) {
+      if (blocks_[i].label) last_labelled_ = i;
+    }
+    size_t first = zones_.formula ? zones_.opener + 1 : zones_.operative;
+    while (first < zones_.end && blocks_[first].attribute != AttributeKind::kNone) ++first;
+    plain_ = first < zones_.end && !blocks_[first].label && blocks_[first].body.text.back() != ':';
+  }
+
+  // False when the operative part ends here.
+  bool Take(Block& block) {
+    if (block.attribute != AttributeKind::kNone) return TakeAttribute(block);
+    if (!block.label) {
+      if (const auto opener = FindOpener(block.body.text, block.body.low);
+          opener && (opener->strong || !IsTask(block))) {
+        return TakeOpener(block, *opener);
+      }
+      return TakePlain(block);
+    }
+    Add(block.label, std::move(block.body), block, PlainStyle::kNone, RuleOf(block.label), 0.95);
+    return true;
+  }
+
+  static const char* RuleOf(const Label& label) {
+    switch (label.kind) {
+      case LabelKind::kNumber:
+        return "label.number";
+      case LabelKind::kLetter:
+        return "label.letter";
+      case LabelKind::kRoman:
+        return "label.roman";
+      case LabelKind::kBullet:
+        return "label.bullet";
+      case LabelKind::kNone:
+        break;
+    }
+    return "plain";
+  }
+
+  bool TakeAttribute(const Block& block) {
+    if (!out_.points.empty()) {
+      attributes_.push_back({block.attribute, block.body, block.blanks, out_.points.size() - 1,
+                             !attributes_.empty() && attribute_block_ + 1 == at_});
+      attribute_block_ = at_;
+      out_.end = block.end;
+    }
+    return true;
+  }
+
+  bool TakeOpener(Block& block, const Opener& opener) {
+    tree_.Reset();
+    if (opener.heading_end > opener.heading_begin) {
+      Add({}, Tail(block.body, opener.heading_begin), block, PlainStyle::kHeading,
+          "opener.addressee", 0.8);
+    }
+    if (opener.rest >= block.body.text.size()) return true;
+    Paragraph rest = Tail(block.body, opener.rest);
+    Label label = FindLabel(rest.text);
+    if (label) rest = Tail(rest, label.size);
+    Add(label, std::move(rest), block, label ? PlainStyle::kNone : PlainStyle::kUpper,
+        "opener.run_in", 0.8);
+    return true;
+  }
+
+  bool TakePlain(Block& block) {
+    const std::string& text = block.body.text;
+    const bool opens = text.back() == ':';
+    const bool awaits = !out_.points.empty() && Awaiting();
+    if (IsNoise(text)) return true;
+    if (opens && IsAddressHeading(block.body)) {
+      Add({}, std::move(block.body), block, PlainStyle::kHeading, "heading.addressee", 0.9);
+      return true;
+    }
+    const bool task = IsTask(block);
+    if (awaits || task || (opens && at_ < last_labelled_) || (plain_ && !IsClosing(block))) {
+      const bool lower = StartsLower(text) && (awaits || lower_run_);
+      lower_run_ = lower;
+      Add({}, std::move(block.body), block, lower ? PlainStyle::kLower : PlainStyle::kUpper,
+          task ? "plain.task" : "plain", task ? 0.8 : 0.6);
+      return true;
+    }
+    if (at_ < last_labelled_) return GoOn(block);
+    if (out_.points.empty()) return true;  // between the formula and the first point
+    return false;
+  }
+
+  // A page's number or a rule of dashes.
+  static bool IsNoise(std::string_view text) {
+    for (size_t at = 0; at < text.size();) {
+      size_t size;
+      if (IsLetterChar(CharAt(text, at, &size))) return false;
+      at += size;
+    }
+    return true;
+  }
+
+  bool Awaiting() const {
+    const Point& last = out_.points.back();
+    if (last.opens) return true;
+    // Further unlabelled entries of the same heading.
+    return !last.label && last.parent > 0 && lower_run_ && StartsLower(blocks_[at_].body.text);
+  }
+
+  static bool IsClosing(const Block& block) {
+    const std::string_view low = block.body.low;
+    return StartsWithAny(low, {"участники", "конференция", "организаторы", "оргкомитет",
+                               "резолюция", "мы ", "все участники", "принято", "обозначенные"}) &&
+           !IsTask(block);
+  }
+
+  // An unlabelled paragraph between labelled points: a heading, or more of the point above.
+  bool GoOn(Block& block) {
+    const std::string& text = block.body.text;
+    const bool heading = block.blanks > 0 && text.size() < kMaxHeading && StartsUpper(text) &&
+                         text.back() != '.' && text.back() != ';' && text.back() != ',';
+    if (out_.points.empty() || heading) {
+      if (out_.points.empty() && !heading) return true;
+      Add({}, std::move(block.body), block, PlainStyle::kHeading, "heading.plain", 0.6);
+      out_.points.back().opens = true;
+      return true;
+    }
+    Point& last = out_.points.back();
+    for (const auto& [at, canonical] : block.body.map) {
+      last.body.map.emplace_back(at + last.body.text.size() + 1, canonical);
+    }
+    last.body.text += " " + block.body.text;
+    last.body.low += " " + block.body.low;
+    last.end = block.end;
+    last.warnings.push_back("Абзац без номера присоединён к пункту: проверьте границы.");
+    last.confidence = std::min(last.confidence, 0.7);
+    return true;
+  }
+
+  void Add(const Label& label, Paragraph body, const Block& block, PlainStyle plain,
+           const char* rule, double confidence) {
+    Label current = label;
+    uint32_t begin = block.begin;
+    while (true) {
+      const size_t next = NextRunIn(body.text, body.low, current);
+      Paragraph own = next == std::string_view::npos ? std::move(body) : Head(body, next);
+      AddOne(current, std::move(own), block, begin, plain, rule, confidence);
+      if (next == std::string_view::npos) return;
+      body = Tail(body, next);
+      current = FindLabel(body.text);
+      begin = body.map.empty() ? begin : body.map.front().second;
+      out_.points.back().end = begin;
+      body = Tail(body, current.size);
+      rule = "label.run_in";
+      confidence = 0.8;
+    }
+  }
+
+  void AddOne(const Label& label, Paragraph body, const Block& block, uint32_t begin,
+              PlainStyle plain, const char* rule, double confidence) {
+    if (body.text.empty()) return;
+    const size_t cut = FindInlineAttribute(body.low, 0);
+    Paragraph attribute;
+    if (cut != std::string_view::npos) {
+      attribute = Tail(body, cut);
+      body = Head(body, cut);
+    }
+    Point point;
+    point.label = label;
+    point.opens = body.text.back() == ':';
+    point.begin = begin;
+    point.end = block.end;
+    point.blanks = block.blanks;
+    point.rule = rule;
+    point.confidence = confidence;
+    point.body = std::move(body);
+    const int ordinal = static_cast<int>(out_.points.size()) + 1;
+    point.parent = tree_.Place(label, plain, point.opens, ordinal);
+    out_.points.push_back(std::move(point));
+    out_.end = block.end;
+    while (!attribute.empty()) {
+      const size_t next = FindInlineAttribute(attribute.low, 0);
+      Paragraph one = next == std::string_view::npos ? attribute : Head(attribute, next);
+      const AttributeKind kind = AttributeAt(one.low).kind;
+      attributes_.push_back({kind, std::move(one), 0, out_.points.size() - 1, false});
+      attributes_.back().run_in = true;
+      if (next == std::string_view::npos) break;
+      attribute = Tail(attribute, next);
+    }
+  }
+
+  std::vector<Block>& blocks_;
+  const Zones& zones_;
+  Points out_;
+  Tree tree_;
+  std::vector<AttributeLine> attributes_;
+  size_t at_ = 0;
+  size_t attribute_block_ = 0;
+  size_t last_labelled_ = 0;
+  bool plain_ = false;
+  bool lower_run_ = false;
+};
+
+}  // namespace
+
+Points MakePoints(std::vector<Block>& blocks, const Zones& zones) {
+  return PointMaker(blocks, zones).Run();
+}
+
+}  // namespace rezon::reader

@@ -1,0 +1,76 @@
+#include "services/decisions/reader/text/lines.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "services/decisions/reader/text/utf8.h"
+
+namespace rezon::reader {
+namespace {
+
+constexpr size_t kWidest = 140;         // a wider line was never wrapped by hand
+constexpr double kLongShare = 0.3;      // more text than this in wide lines: not wrapped
+constexpr double kFullLineRank = 0.93;  // the line width that this share of lines keeps below
+
+uint16_t Clip(size_t value) { return static_cast<uint16_t>(std::min<size_t>(value, UINT16_MAX)); }
+
+uint16_t FindWrap(const std::vector<Line>& lines) {
+  std::array<uint32_t, kWidest + 1> by_width{};
+  size_t all = 0;
+  size_t wide = 0;
+  size_t narrow_lines = 0;
+  for (const Line& line : lines) {
+    all += line.width;
+    if (line.width > kWidest) {
+      wide += line.width;
+    } else {
+      ++by_width[line.width];
+      ++narrow_lines;
+    }
+  }
+  if (all == 0 || wide > kLongShare * all) return 0;
+  size_t seen = 0;
+  for (size_t width = 0; width <= kWidest; ++width) {
+    seen += by_width[width];
+    if (seen >= kFullLineRank * narrow_lines) return Clip(width);
+  }
+  return 0;
+}
+
+}  // namespace
+
+Layout SplitLines(std::string_view text, bool paragraphs) {
+  Layout layout;
+  size_t at = 0;
+  uint16_t blanks = 0;
+  while (at < text.size()) {
+    const void* found = std::memchr(text.data() + at, '\n', text.size() - at);
+    const size_t end = found ? static_cast<const char*>(found) - text.data() : text.size();
+    size_t begin = at;
+    size_t indent = 0;
+    while (begin < end && (text[begin] == ' ' || text[begin] == '\t')) {
+      indent += text[begin] == '\t' ? 8 : 1;
+      ++begin;
+    }
+    size_t last = end;
+    while (last > begin && (text[last - 1] == ' ' || text[last - 1] == '\t')) --last;
+    if (last > begin) {
+      Line line;
+      line.begin = static_cast<uint32_t>(begin);
+      line.end = static_cast<uint32_t>(last);
+      line.indent = Clip(indent);
+      line.width = Clip(CountChars(text.substr(begin, last - begin)));
+      line.blanks = blanks;
+      layout.lines.push_back(line);
+      blanks = 0;
+    } else if (blanks < UINT16_MAX) {
+      ++blanks;
+    }
+    at = end + 1;
+  }
+  if (!paragraphs) layout.wrap = FindWrap(layout.lines);
+  return layout;
+}
+
+}  // namespace rezon::reader

@@ -1,0 +1,100 @@
+#include "services/decisions/reader/text/token.h"
+
+#include "services/decisions/reader/text/utf8.h"
+
+namespace rezon::reader {
+namespace {
+
+bool IsWordChar(uint32_t code) {
+  return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
+         (code >= 0xC0 && code <= 0x24F && code != 0xD7 && code != 0xF7) ||
+         (code >= 0x400 && code <= 0x52F);
+}
+
+// End of the word that starts at `at`, with inner hyphens.
+size_t WordEnd(std::string_view low, size_t at) {
+  while (at < low.size()) {
+    const unsigned char c = static_cast<unsigned char>(low[at]);
+    if (c == 0xD0 || c == 0xD1) {
+      at += 2;
+      continue;
+    }
+    size_t size;
+    const uint32_t code = CharAt(low, at, &size);
+    if (IsWordChar(code) || code == 0x301) {
+      at += size;
+      continue;
+    }
+    if (code == '-' || code == 0x2010 || code == 0x2011) {
+      size_t next;
+      if (IsWordChar(CharAt(low, at + size, &next))) {
+        at += size + next;
+        continue;
+      }
+    }
+    break;
+  }
+  return at < low.size() ? at : low.size();
+}
+
+TokenKind KindOf(uint32_t code) {
+  switch (code) {
+    case 0xAB:
+    case 0x201E:
+      return TokenKind::kOpenQuote;
+    case 0xBB:
+    case 0x201C:
+    case 0x201D:
+      return TokenKind::kCloseQuote;
+    case '(':
+      return TokenKind::kOpenParen;
+    case ')':
+      return TokenKind::kCloseParen;
+    default:
+      return IsDashChar(code) ? TokenKind::kDash : TokenKind::kPunct;
+  }
+}
+
+}  // namespace
+
+void Tokenize(std::string_view low, std::vector<Token>* out) {
+  out->clear();
+  size_t at = 0;
+  uint16_t quotes = 0;
+  uint16_t parens = 0;
+  bool straight = false;  // inside "..."
+  bool space = false;
+  while (at < low.size()) {
+    size_t size;
+    const uint32_t code = CharAt(low, at, &size);
+    if (IsSpaceChar(code)) {
+      space = true;
+      at += size;
+      continue;
+    }
+    size_t end = at + size;
+    TokenKind kind;
+    if (IsWordChar(code)) {
+      kind = TokenKind::kWord;
+      end = WordEnd(low, end);
+    } else if (code >= '0' && code <= '9') {
+      kind = TokenKind::kNumber;
+      while (end < low.size() && IsDigit(low[end])) ++end;
+    } else if (code == '"') {
+      kind = straight ? TokenKind::kCloseQuote : TokenKind::kOpenQuote;
+      straight = !straight;
+    } else {
+      kind = KindOf(code);
+    }
+    if (kind == TokenKind::kCloseQuote && quotes > 0) --quotes;
+    if (kind == TokenKind::kCloseParen && parens > 0) --parens;
+    out->push_back(
+        {kind, space, quotes, parens, static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
+    if (kind == TokenKind::kOpenQuote && quotes < UINT16_MAX) ++quotes;
+    if (kind == TokenKind::kOpenParen && parens < UINT16_MAX) ++parens;
+    space = false;
+    at = end;
+  }
+}
+
+}  // namespace rezon::reader

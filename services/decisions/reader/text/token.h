@@ -1,0 +1,56 @@
+// Words, numbers and marks of a folded text (see Fold), in one pass.
+#ifndef REZON_SERVICES_DECISIONS_READER_TEXT_TOKEN_H_
+#define REZON_SERVICES_DECISIONS_READER_TEXT_TOKEN_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace rezon::reader {
+
+enum class TokenKind : uint8_t {
+  kWord,
+  kNumber,
+  kDash,
+  kOpenQuote,
+  kCloseQuote,
+  kOpenParen,
+  kCloseParen,
+  kPunct
+};
+
+// A piece of the text, [begin, end) in bytes. A word keeps its inner hyphens («научно-
+// практический»); a number is a run of digits; every other mark is one token.
+struct Token {
+  TokenKind kind;
+  bool space_before;  // blank between this token and the one before
+  uint16_t quotes;    // depth of «» around it
+  uint16_t parens;    // depth of () around it
+  uint32_t begin;
+  uint32_t end;
+};
+
+// Tokens of `low`, which must be folded. The vector is cleared first, so that one may be reused.
+void Tokenize(std::string_view low, std::vector<Token>* out);
+
+// A text with its tokens.
+struct TokenText {
+  std::string_view low;
+  const std::vector<Token>& tokens;
+
+  std::string_view operator[](size_t i) const {
+    return i < tokens.size() ? low.substr(tokens[i].begin, tokens[i].end - tokens[i].begin)
+                             : std::string_view();
+  }
+  bool Is(size_t i, TokenKind kind) const { return i < tokens.size() && tokens[i].kind == kind; }
+  bool IsWord(size_t i) const { return Is(i, TokenKind::kWord); }
+  bool IsMark(size_t i, char c) const {
+    return i < tokens.size() && low[tokens[i].begin] == c && tokens[i].kind >= TokenKind::kDash;
+  }
+  size_t size() const { return tokens.size(); }
+};
+
+}  // namespace rezon::reader
+
+#endif  // REZON_SERVICES_DECISIONS_READER_TEXT_TOKEN_H_

@@ -1,0 +1,172 @@
+#include "services/decisions/reader/text/utf8.h"
+
+#include <cstring>
+
+namespace rezon::reader {
+namespace {
+
+bool IsTail(unsigned char c) { return (c & 0xC0) == 0x80; }
+
+// Length of the well-formed sequence at p, 0 when ill-formed.
+size_t SequenceLength(const unsigned char* p, size_t left) {
+  const unsigned char c = p[0];
+  if (c < 0x80) return 1;
+  if (c >= 0xC2 && c <= 0xDF) return left >= 2 && IsTail(p[1]) ? 2 : 0;
+  if (c >= 0xE0 && c <= 0xEF) {
+    if (left < 3 || !IsTail(p[1]) || !IsTail(p[2])) return 0;
+    if (c == 0xE0 && p[1] < 0xA0) return 0;
+    if (c == 0xED && p[1] > 0x9F) return 0;
+    return 3;
+  }
+  if (c >= 0xF0 && c <= 0xF4) {
+    if (left < 4 || !IsTail(p[1]) || !IsTail(p[2]) || !IsTail(p[3])) return 0;
+    if (c == 0xF0 && p[1] < 0x90) return 0;
+    if (c == 0xF4 && p[1] > 0x8F) return 0;
+    return 4;
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool IsUtf8(std::string_view text) {
+  const auto* p = reinterpret_cast<const unsigned char*>(text.data());
+  size_t i = 0;
+  while (i < text.size()) {
+    uint64_t eight;
+    if (i + 8 <= text.size()) {
+      std::memcpy(&eight, p + i, 8);
+      if ((eight & 0x8080808080808080ull) == 0) {
+        i += 8;
+        continue;
+      }
+    }
+    const size_t length = SequenceLength(p + i, text.size() - i);
+    if (length == 0) return false;
+    i += length;
+  }
+  return true;
+}
+
+std::string Fold(std::string_view text) {
+  std::string out(text);
+  const size_t size = out.size();
+  auto* p = reinterpret_cast<unsigned char*>(out.data());
+  for (size_t i = 0; i < size; ++i) {
+    const unsigned char c = p[i];
+    if (c < 0x80) {
+      if (c >= 'A' && c <= 'Z') p[i] = c + 32;
+    } else if (c == 0xD0 && i + 1 < size) {
+      const unsigned char d = p[i + 1];
+      if (d >= 0x90 && d <= 0x9F) {
+        p[i + 1] = d + 0x20;
+      } else if (d >= 0xA0 && d <= 0xAF) {
+        p[i] = 0xD1;
+        p[i + 1] = d - 0x20;
+      } else if (d == 0x81) {
+        p[i + 1] = 0xB5;
+      }
+      ++i;
+    } else if (c == 0xD1 && i + 1 < size) {
+      if (p[i + 1] == 0x91) {
+        p[i] = 0xD0;
+        p[i + 1] = 0xB5;
+      }
+      ++i;
+    }
+  }
+  return out;
+}
+
+size_t CountChars(std::string_view text) {
+  size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return count;
+}
+
+uint32_t CharAt(std::string_view text, size_t at, size_t* size) {
+  if (at >= text.size()) {
+    *size = 0;
+    return 0;
+  }
+  const auto byte = [&](size_t k) {
+    return at + k < text.size() ? static_cast<unsigned char>(text[at + k]) & 0x3Fu : 0u;
+  };
+  const unsigned char c = static_cast<unsigned char>(text[at]);
+  if (c < 0x80) {
+    *size = 1;
+    return c;
+  }
+  if (c < 0xE0) {
+    *size = 2;
+    return (c & 0x1Fu) << 6 | byte(1);
+  }
+  if (c < 0xF0) {
+    *size = 3;
+    return (c & 0x0Fu) << 12 | byte(1) << 6 | byte(2);
+  }
+  *size = 4;
+  return (c & 0x07u) << 18 | byte(1) << 12 | byte(2) << 6 | byte(3);
+}
+
+size_t PreviousChar(std::string_view text, size_t at) {
+  --at;
+  while (at > 0 && IsTail(static_cast<unsigned char>(text[at]))) --at;
+  return at;
+}
+
+void AppendChar(uint32_t code, std::string* out) {
+  if (code < 0x80) {
+    out->push_back(static_cast<char>(code));
+  } else if (code < 0x800) {
+    out->push_back(static_cast<char>(0xC0 | code >> 6));
+    out->push_back(static_cast<char>(0x80 | (code & 0x3F)));
+  } else if (code < 0x10000) {
+    out->push_back(static_cast<char>(0xE0 | code >> 12));
+    out->push_back(static_cast<char>(0x80 | (code >> 6 & 0x3F)));
+    out->push_back(static_cast<char>(0x80 | (code & 0x3F)));
+  } else {
+    out->push_back(static_cast<char>(0xF0 | code >> 18));
+    out->push_back(static_cast<char>(0x80 | (code >> 12 & 0x3F)));
+    out->push_back(static_cast<char>(0x80 | (code >> 6 & 0x3F)));
+    out->push_back(static_cast<char>(0x80 | (code & 0x3F)));
+  }
+}
+
+bool IsSpaceChar(uint32_t code) {
+  return code == ' ' || (code >= 9 && code <= 13) || code == 0xA0 || code == 0x202F ||
+         (code >= 0x2000 && code <= 0x200B) || code == 0x3000 || code == 0xFEFF;
+}
+
+bool IsCyrillic(uint32_t code) { return code >= 0x400 && code <= 0x4FF; }
+
+bool IsUpperChar(uint32_t code) {
+  return (code >= 'A' && code <= 'Z') || (code >= 0x410 && code <= 0x42F) || code == 0x401;
+}
+
+bool IsLowerChar(uint32_t code) {
+  return (code >= 'a' && code <= 'z') || (code >= 0x430 && code <= 0x44F) || code == 0x451;
+}
+
+bool IsDashChar(uint32_t code) {
+  return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212 || code == 0x00AD;
+}
+
+bool StartsLower(std::string_view text) {
+  size_t size;
+  return IsLowerChar(CharAt(text, 0, &size));
+}
+
+bool StartsUpper(std::string_view text) {
+  size_t size;
+  return IsUpperChar(CharAt(text, 0, &size));
+}
+
+std::string_view Trim(std::string_view text) {
+  const auto blank = [](char c) { return c == ' ' || (c >= 9 && c <= 13); };
+  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace rezon::reader
