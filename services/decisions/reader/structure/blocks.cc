@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/text/quotes.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
@@ -137,7 +138,9 @@ class BlockMaker {
              so_far.back() != ')';
     }
     if (so_far.back() == ',') return true;
-    if (OpenQuote(so_far) && so_far.back() != '.' && so_far.back() != ';') return true;
+    if (so_far.size() <= kMaxOpenQuote && OpenQuotes(so_far) > 0 && so_far.back() != '.' &&
+        so_far.back() != ';')
+      return true;
     if (layout_.wrap == 0) return !terminal && lower;
     return ContinuesWrapped(line, above, terminal, lower);
   }
@@ -152,19 +155,19 @@ class BlockMaker {
         blocks_.back().lines > 1 && above.indent < line.indent) {
       return false;
     }
-    if (last == ';') return full && !IsInfinitive(FirstWord(Low(line)));
-    if (terminal) return full;
+    if (last == ';') {
+      const bool paragraph = !blocks_.back().label || line.indent > above.indent;
+      return full && !(paragraph && IsInfinitive(FirstWord(Low(line))));
+    }
+    if (terminal) return full && !(last == '.' && !lower && StartsTask(line));
     return full || lower;
   }
 
-  static bool OpenQuote(const std::string& text) {
-    if (text.size() > kMaxOpenQuote) return false;
-    int depth = 0;
-    for (size_t at = text.find('\xC2'); at != std::string::npos; at = text.find('\xC2', at + 1)) {
-      if (text[at + 1] == '\xAB') ++depth;
-      if (text[at + 1] == '\xBB' && depth > 0) --depth;
-    }
-    return depth > 0;
+  // A line that begins a point of its own in text without labels.
+  bool StartsTask(const Line& line) const {
+    const std::string_view word = FirstWord(Low(line));
+    return IsInfinitive(word) || IsDativeAdjective(word) || word == "контроль" ||
+           word.starts_with("настоящ") || (IsDativeHead(word) && word.ends_with("у"));
   }
 
   std::string_view text_;

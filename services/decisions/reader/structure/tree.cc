@@ -68,7 +68,12 @@ int Tree::PlaceNumber(const Label& label, bool opens, int ordinal) {
   };
   const auto found = std::find_if(numbers_.rbegin(), numbers_.rend(), above);
   if (found == numbers_.rend()) return -1;
-  if (found->depth >= levels_.size() || levels_[found->depth].ordinal != found->ordinal) return -1;
+  if (found->depth >= levels_.size() || levels_[found->depth].ordinal != found->ordinal) {
+    // Its level was closed by a paragraph in between; the number says that it goes on.
+    levels_.clear();
+    levels_.push_back({found->label, PlainStyle::kNone, found->ordinal, found->parent, true, true});
+    return Push(label, PlainStyle::kNone, opens, ordinal);
+  }
   const size_t child = found->depth + 1;
   if (child < levels_.size() && levels_[child].label.SameStyle(label)) {
     return Sibling(child, label, opens, ordinal);
@@ -102,7 +107,9 @@ int Tree::Place(const Label& label, PlainStyle plain, bool opens, int ordinal) {
     parent = same != kNoLevel ? Sibling(same, label, opens, ordinal)
                               : Push(label, plain, opens, ordinal);
   }
-  if (label.kind == LabelKind::kNumber) numbers_.push_back({label, ordinal, levels_.size() - 1});
+  if (label.kind == LabelKind::kNumber) {
+    numbers_.push_back({label, ordinal, parent, levels_.size() - 1});
+  }
   return parent;
 }
 

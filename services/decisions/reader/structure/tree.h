@@ -36,6 +36,7 @@ class Tree {
   struct Numbered {
     Label label;
     int ordinal;
+    int parent;
     size_t depth;  // of the level it stood on
   };
 

@@ -1,5 +1,6 @@
 #include "services/decisions/reader/text/token.h"
 
+#include "services/decisions/reader/text/quotes.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
@@ -62,7 +63,6 @@ void Tokenize(std::string_view low, std::vector<Token>* out) {
   size_t at = 0;
   uint16_t quotes = 0;
   uint16_t parens = 0;
-  bool straight = false;  // inside "..."
   bool space = false;
   while (at < low.size()) {
     size_t size;
@@ -81,8 +81,8 @@ void Tokenize(std::string_view low, std::vector<Token>* out) {
       kind = TokenKind::kNumber;
       while (end < low.size() && IsDigit(low[end])) ++end;
     } else if (code == '"') {
-      kind = straight ? TokenKind::kCloseQuote : TokenKind::kOpenQuote;
-      straight = !straight;
+      kind =
+          StraightQuoteOpens(low, at, quotes > 0) ? TokenKind::kOpenQuote : TokenKind::kCloseQuote;
     } else {
       kind = KindOf(code);
     }

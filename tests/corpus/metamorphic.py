@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+"""metamorphic.py READER_DUMP CORPUS: rewrites every corpus document in other forms and holds the
+reading of each form to the plain text's own reading (issue: item F1 >= 0.98 for lossless forms)."""
+import importlib.util
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+BARS = {'item_f1': 0.98, 'parent': 0.97, 'responsible_f1': 0.97, 'deadline': 0.97}
+LABEL = re.compile(r'^(\s*)(\d{1,2})\.(\s)')
+VOWELS = 'аеёиоуыэюя'
+
+
+def is_bullet(line):
+    return re.match(r'^\s*[-–•]\s', line) is not None
+
+
+def bullets(mark):
+    return lambda text: re.sub(r'(?m)^(\s*)-\s+', r'\g<1>' + mark + ' ', text)
+
+
+def crlf(text):
+    return text.replace('\n', '\r\n')
+
+
+def parens(text):
+    """1. -> 1) for single numbers; 1.1. stays."""
+    return re.sub(r'(?m)^(\s*)(\d{1,2})\.(\s)', r'\1\2)\3', text)
+
+
+def glued(text):
+    return re.sub(r'(?m)^(\s*(?:\d{1,2}\.)+)\s+(?=[А-ЯЁ])', r'\1', text)
+
+
+def spaced(text):
+    return re.sub(r'(?m)^(\s*\d{1,2})\.(\s+)(?=[А-ЯЁ])', r'\1 .\2', text)
+
+
+def no_blank_indent(text):
+    return re.sub(r'(?m)^[ \t]+(?=\S)', '', text)
+
+
+def soft_hyphens(text):
+    return re.sub(r'([бвгджзклмнпрст])([аеиоу])([бвгджзклмнпрст][аеиоу])', '\\1\\2\u00ad\\3', text)
+
+
+def nbsp(text):
+    return re.sub(r'(\d) (?=[а-яё])', '\\1\u00a0', text)
+
+
+def hyphenate(word, room):
+    """Longest head of the word that fits with a hyphen, cut behind a vowel."""
+    for cut in range(min(len(word) - 3, room - 1), 2, -1):
+        if word[cut - 1].lower() in VOWELS and word[cut].isalpha() and word[:cut].isalpha() \
+                and word[cut + 1].isalpha() and any(c in VOWELS for c in word[cut:cut + 3]):
+            return cut
+    return 0
+
+
+def wrap(text, width=70, hyphens=True, indent=0):
+    out = []
+    for line in text.split('\n'):
+        words = line.split()
+        current = ' ' * indent if words else ''
+        for word in words:
+            while True:
+                room = width - len(current) - (1 if current.strip() else 0)
+                if len(word) <= room:
+                    current += (' ' if current.strip() else '') + word
+                    break
+                core = word.rstrip('.,;:»)')
+                cut = hyphenate(word, room) if hyphens and core.isalpha() and len(core) > 6 else 0
+                if cut:
+                    current += (' ' if current.strip() else '') + word[:cut] + '-'
+                    word = word[cut:]
+                if not current.strip():
+                    current += word
+                    break
+                out.append(current)
+                current = ''
+        out.append(current)
+    return '\n'.join(out)
+
+
+FORMS = {
+    'crlf': (crlf, 'utf-8', True),
+    'windows-1251': (lambda t: t, 'cp1251', True),
+    'koi8-r': (lambda t: t.replace('«', '"').replace('»', '"').replace('–', '-').replace('№', 'N'),
+               'koi8-r', True),
+    'utf-16': (lambda t: t, 'utf-16', True),
+    'bullet-dot': (bullets('•'), 'utf-8', True),
+    'bullet-dash': (bullets('–'), 'utf-8', True),
+    'bullet-star': (bullets('*'), 'utf-8', True),
+    'bullet-square': (bullets('▪'), 'utf-8', True),
+    'parens': (parens, 'utf-8', False),
+    'glued': (glued, 'utf-8', True),
+    'spaced-label': (spaced, 'utf-8', True),
+    'flush': (no_blank_indent, 'utf-8', True),
+    'soft-hyphens': (soft_hyphens, 'utf-8', True),
+    'nbsp': (nbsp, 'utf-8', True),
+    'wrap70': (lambda t: wrap(t, 70, False), 'utf-8', True),
+    'wrap70-hyphens': (lambda t: wrap(t, 70, True), 'utf-8', True),
+    'wrap60-indent': (lambda t: wrap(t, 60, False, 5), 'utf-8', True),
+}
+
+
+def load_scorer(corpus):
+    spec = importlib.util.spec_from_file_location('score', os.path.join(corpus, 'score.py'))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def read(dump, files, out):
+    subprocess.run([dump, *files, '--out', out], check=True)
+    return {n: json.load(open(os.path.join(out, n), encoding='utf-8')) for n in os.listdir(out)}
+
+
+def main():
+    dump, corpus = sys.argv[1], sys.argv[2]
+    only = sys.argv[3:]
+    scorer = load_scorer(corpus)
+    faults = 0
+    with tempfile.TemporaryDirectory() as tmp:
+        paths = [os.path.join(corpus, d, n) for d in ('documents', 'acts/documents')
+                 for n in sorted(os.listdir(os.path.join(corpus, d))) if n.endswith('.txt')]
+        plain = read(dump, paths, os.path.join(tmp, 'plain'))
+        for form, (change, encoding, labels) in FORMS.items():
+            if only and form not in only:
+                continue
+            folder = os.path.join(tmp, form)
+            os.makedirs(folder)
+            files = []
+            for path in paths:
+                text = open(path, encoding='utf-8').read()
+                files.append(os.path.join(folder, os.path.basename(path)))
+                with open(files[-1], 'wb') as f:
+                    f.write(change(text).encode(encoding, 'replace'))
+            got = read(dump, files, folder + '-out')
+            worst = []
+            for name, golden in plain.items():
+                row = scorer.score_document(golden, got[name])
+                bars = dict(BARS, event=0.9, **({'label': 0.97} if labels else {}))
+                low = [f'{k} {row[k]:.3f}' for k, bar in bars.items() if row[k] < bar]
+                if low:
+                    worst.append(f'  {name[:-5]}: ' + ', '.join(low))
+            print(f'{form}: {"ok" if not worst else "BELOW"}')
+            print('\n'.join(worst), end='\n' if worst else '')
+            faults += len(worst)
+    return 1 if faults else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
