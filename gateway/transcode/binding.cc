@@ -121,6 +121,7 @@ absl::StatusOr<std::unique_ptr<Binding>> MakeBinding(const pb::MethodDescriptor*
   auto parsed = ParseTemplate(path);
   if (!parsed.ok()) return Wrong(*binding, std::string(parsed.status().message()));
   binding->path = *std::move(parsed);
+  binding->route = std::move(path);
   if (auto status = ReadBody(rule.body(), binding.get()); !status.ok()) return status;
   if (auto status = ReadKind(binding.get()); !status.ok()) return status;
   if (auto status = ReadVariables(binding.get()); !status.ok()) return status;

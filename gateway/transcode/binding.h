@@ -31,6 +31,8 @@ struct Binding {
   // "rezon.decisions.v1": decides which service answers.
   std::string package;
   std::string http_method;
+  // The template as written, for spans and metrics.
+  std::string route;
   PathTemplate path;
   // One for each variable of the path.
   std::vector<FieldPath> variables;

@@ -14,7 +14,7 @@
 namespace rezon::auth {
 
 struct VerifierOptions {
-  // Where the JWKS document is: a file path, or an http:// or https:// URL.
+  // Where the JWKS document is: a file path, an http:// or https:// URL, or the document itself.
   std::string jwks;
   // Required value of the claim "iss".
   std::string issuer;
