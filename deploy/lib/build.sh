@@ -34,6 +34,6 @@ build_web() {
   [ "$(cat "$dir/dist/.sources" 2>/dev/null || true)" != "$want" ] || return 0
   say "building the web page"
   npm_ci "$dir"
-  (cd "$dir" && npm run --silent build >&2)
+  (cd "$dir" && npm run --silent build >&2) || die "the web page does not build"
   printf '%s\n' "$want" >"$dir/dist/.sources"
 }

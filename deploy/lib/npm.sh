@@ -9,8 +9,8 @@ npm_ci() {
   (
     flock 9
     [ "$(cat "$stamp" 2>/dev/null || true)" != "$want" ] || exit 0
-    cd "$dir"
-    npm ci --no-audit --no-fund --loglevel=error >&2
+    cd "$dir" || exit 1
+    npm ci --no-audit --no-fund --loglevel=error >&2 || exit 1
     printf '%s\n' "$want" >"$stamp"
-  ) 9>"$dir/.npm.lock"
+  ) 9>"$dir/.npm.lock" || die "npm ci in $dir failed"
 }

@@ -20,7 +20,10 @@ missing_packages() {
   )
 }
 
-node_major() { node --version 2>/dev/null | sed -n 's/^v\([0-9]*\)\..*/\1/p'; }
+# node_major: 18 for v18.20.4; nothing when there is no Node.js.
+node_major() {
+  ! command -v node >/dev/null 2>&1 || node --version | sed -n 's/^v\([0-9]*\)\..*/\1/p'
+}
 
 # The web build wants Node.js 18 or newer with npm: whatever is there is used, else Debian's.
 missing_node() {
