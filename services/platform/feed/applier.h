@@ -32,6 +32,9 @@ class Applier {
   // one of the database: reconnect and resume.
   absl::Status Take(absl::Span<const Event> events, std::int64_t cursor, std::int64_t head);
 
+  // The feed is no longer heard: the lag is unknown until the next message.
+  void Unheard() { lag_ = -1; }
+
   std::int64_t cursor() const { return cursor_.load(); }
   std::int64_t lag() const { return lag_.load(); }
 

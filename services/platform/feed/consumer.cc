@@ -101,6 +101,7 @@ absl::Status Consumer::Impl::Follow(bool& moved) {
   }
   if (!status.ok()) context.TryCancel();
   grpc::Status end = reader->Finish();
+  applier_.Unheard();
   absl::MutexLock lock(&mutex_);
   stream_ = nullptr;
   if (!status.ok()) return status;

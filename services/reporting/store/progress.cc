@@ -12,7 +12,9 @@ constexpr db::Statement kProgress{"get_projection_status", R"sql(
 SELECT c.source, c.cursor, (SELECT count(*) FROM dead_letter d WHERE d.source = c.source)
 FROM consumer_cursor c)sql"};
 
+// The cursors first: a consumer at work then finds its cursor moved and starts over from it.
 constexpr db::Statement kDrop[] = {
+    {"reset_consumer_cursors", "UPDATE consumer_cursor SET cursor = 0, update_time = now()"},
     {"drop_assignment_facts", "DELETE FROM assignment_fact"},
     {"drop_summary_counts", "DELETE FROM summary_count"},
     {"drop_executor_counts", "DELETE FROM executor_count"},
@@ -21,7 +23,6 @@ constexpr db::Statement kDrop[] = {
     {"drop_territory_names", "DELETE FROM territory_name"},
     {"drop_organisation_names", "DELETE FROM organisation_name"},
     {"drop_dead_letters", "DELETE FROM dead_letter"},
-    {"drop_consumer_cursors", "DELETE FROM consumer_cursor"},
 };
 
 }  // namespace
