@@ -37,10 +37,11 @@ command_of() {
     gateway) admin=8180 ;;
   esac
   printf '%s\n' "$bin/rezon-$name" "--admin-listen=127.0.0.1:$(port_of "admin-$name" "$admin")" \
-    "--jwks=$RUN/keys/jwks.json" --issuer=rezon-local --audience=rezon
+    "--jwks=$RUN/keys/jwks.json" "--issuer=$ISSUER" "--audience=$AUDIENCE"
   for peer in $(peers_of "$name"); do printf -- '--%s-target=%s\n' "$peer" "$(target_of "$peer")"; done
   if [ "$name" = gateway ]; then
     printf '%s\n' "--listen=127.0.0.1:$(port_of http "${REZON_HTTP_PORT:-8080}")" \
+      "--grpc-listen=127.0.0.1:$(port_of grpc 8090)" \
       "--local-issuer-key=$RUN/keys/issuer.pem" "--descriptors=$bin/../share/rezon.pb" \
       "--web-root=$ROOT/gateway/web/dist"
   else
@@ -51,10 +52,21 @@ command_of() {
 
 ready() { curl -fs -o "$RUN/log/ready" --noproxy '*' -m 5 "http://127.0.0.1:$(cat "$RUN/port.admin-$1")/readyz"; }
 
+# free_ports NAME: forgets remembered ports of a stopped program that somebody else has taken meanwhile.
+free_ports() {
+  local file ports=("$RUN/port.admin-$1")
+  running "$1" && return 0
+  [ "$1" != gateway ] || ports+=("$RUN/port.http" "$RUN/port.grpc")
+  for file in "${ports[@]}"; do
+    [ ! -s "$file" ] || port_free "$(cat "$file")" || rm -f "$file"
+  done
+}
+
 # start_suite BIN: starts what does not run, and restarts what was built anew or is started otherwise.
 start_suite() {
   local bin=$1 name words
   for name in "${SERVICES[@]}" gateway; do
+    free_ports "$name"
     mapfile -t words < <(command_of "$name" "$bin")
     current "$name" "${words[@]}" && continue
     stop_process "$name"

@@ -9,7 +9,7 @@ import urllib.request
 
 from .client import Client
 from .collector import Collector
-from .paths import ROOT, program
+from .paths import ROOT, bin_dir, program
 from .postgres import Postgres
 from .process import Process, free_port
 from .tokens import Issuer
@@ -85,7 +85,11 @@ class Suite:
                 f"--audience={self.issuer.audience}", f"--otlp-endpoint={self.collector.target}"]
         argv += [f"--{peer}-target={self.target(peer)}" for peer in PEERS[name]]
         if name == "gateway":
-            argv.append(f"--listen=127.0.0.1:{self.http_port}")
+            argv += [f"--listen=127.0.0.1:{self.http_port}", f"--grpc-listen=unix:{self.folder}/gateway.sock",
+                     f"--descriptors={bin_dir().parent / 'share' / 'rezon.pb'}",
+                     f"--local-issuer-key={self.issuer.key}"]
+            page = ROOT / "gateway" / "web" / "dist"
+            argv += [f"--web-root={page}"] if (page / "index.html").exists() else []
         else:
             argv += [f"--listen={self.target(name)}", f"--database-url={self.postgres.url(name + '_app')}",
                      f"--service-token-file={self.folder}/service.token", "--reflection"]
