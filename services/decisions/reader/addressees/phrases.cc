@@ -196,12 +196,6 @@ void FindCharged(std::string_view text, const TokenText& t, std::vector<Phrase>*
     AddSplit(text, t.low, begin, end, out);
     for (size_t k = first; k < out->size(); ++k) {
       (*out)[k].controller = controller;
-      // The last full stop may be that of initials.
-      if ((*out)[k].end < text.size() && text[(*out)[k].end] == '.') {
-        const size_t before = PreviousChar(t.low, (*out)[k].end);
-        const bool initial = before > 0 && (t.low[before - 1] == '.' || t.low[before - 1] == ' ');
-        if (initial) ++(*out)[k].end;
-      }
     }
     return;
   }

@@ -17,9 +17,21 @@ bool IsEdge(char c) {
   return c == ' ' || c == '\n' || c == ',' || c == ';' || c == '.' || c == ':';
 }
 
+// «… Иванову М.П.»: the last dot is that of an initial.
+bool EndsWithInitial(std::string_view low) {
+  if (low.size() < 6 || low.back() != '.') return false;
+  const size_t letter = PreviousChar(low, low.size() - 1);
+  size_t size;
+  return letter > 0 && IsLetterChar(CharAt(low, letter, &size)) &&
+         (low[letter - 1] == '.' || low[letter - 1] == ' ');
+}
+
 void Tighten(std::string_view low, Part* part) {
   while (part->begin < part->end && IsEdge(low[part->begin])) ++part->begin;
-  while (part->end > part->begin && IsEdge(low[part->end - 1])) --part->end;
+  while (part->end > part->begin && IsEdge(low[part->end - 1]) &&
+         !EndsWithInitial(low.substr(part->begin, part->end - part->begin))) {
+    --part->end;
+  }
   for (const std::string_view lead : {"а также ", "и ", "– ", "- "}) {
     if (low.substr(part->begin, part->end - part->begin).starts_with(lead)) {
       part->begin += lead.size();

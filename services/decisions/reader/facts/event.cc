@@ -19,7 +19,7 @@ constexpr size_t kFirstParagraphs = 6;   // of the preamble, that may name the e
 constexpr size_t kMaxPreamble = 60;      // paragraphs looked at for figures
 
 bool IsEventVerb(std::string_view word) {
-  return StartsWithAny(word, {"состоял", "проведен", "проводил", "прошл", "прошел", "проходил",
+  return StartsWithAny(word, {"состоял", "состоявш", "проведен", "проводил", "прошл", "прошел", "прошедш", "проходил",
                               "организован", "состоит"});
 }
 
@@ -45,7 +45,7 @@ class EventFinder {
     if (headed && IsActTitle(blocks_[zones_.heading].body.low)) return {};
     body_ = headed ? zones_.heading + 1 : 0;
     if (headed) ReadHeading();
-    last_ = std::min({zones_.operative == Zones::kNone ? blocks_.size() : zones_.operative,
+    last_ = std::min({zones_.operative == Zones::kNone ? blocks_.size() : zones_.operative + 1,
                       blocks_.size(), body_ + kMaxPreamble});
     if (event_.form == EventForm::kNone && !ReadSentence()) return {};
     ReadPreamble();
@@ -65,7 +65,7 @@ class EventFinder {
         break;
       }
       const std::string& text = block.body.text;
-      const bool quoted = text.starts_with("«") || text.starts_with("\"");
+      const bool quoted = text.starts_with("«") || text.starts_with("\"") || block.blanks == 0;
       if (HasEventVerb(block.body.low) || text.back() == ':') break;
       if (!name.empty() && !quoted && !StartsLower(text) && !OpenOrBare(name)) break;
       Append(block.body, &name);
@@ -116,11 +116,27 @@ class EventFinder {
                                 t[first] == "," || t[first] == "г")) {
       ++first;
     }
+    if (t[0] == "г" || t[0] == "город" || (t.IsWord(0) && t.size() < 16)) {
+      // «г. N, 15 мая 2024 г.»: the date behind the place.
+      size_t at = 1;
+      while (at < t.size() && at < 6 && !ParseInterval(t, at)) ++at;
+      if (const auto date = ParseInterval(t, at); date && date->has_year()) first = at;
+      if (first == 0 && t[0] == "г" && t[1] == "." && t.size() < 8) {
+        NotePlace(block, t);
+        return true;
+      }
+    }
     const auto found = ParseInterval(t, first);
     if (!found || !found->has_year() || t.size() > found->last + 6) return false;
+    NotePlace(block, t);
     event_.date_span = {block.begin, block.end};
     SetDates(*found, &event_);
     return true;
+  }
+
+  void NotePlace(const Block& block, const TokenText& t) {
+    const auto places = FindPlaces(block.body.text, t, text_);
+    if (!places.empty() && venue_.name.empty()) venue_ = places.front();
   }
 
   static bool HasEventVerb(std::string_view low) {
@@ -191,7 +207,7 @@ class EventFinder {
   }
 
   static bool IsOrdinal(const TokenText& t, size_t i) {
-    if (t.Is(i, TokenKind::kNumber)) return true;
+    if (t.Is(i, TokenKind::kNumber)) return t.Is(i + 1, TokenKind::kDash);
     if (!t.IsWord(i)) return t.Is(i, TokenKind::kDash) && i > 0 && t.Is(i - 1, TokenKind::kNumber);
     return t[i].find_first_not_of("ivx") == std::string_view::npos || t[i] == "й" || t[i] == "ой";
   }
@@ -222,12 +238,15 @@ class EventFinder {
       if (place.begin < from) continue;
       event_.territory = place.name;
       place_ = place.kind;
+      place_known_ = true;
       return;
     }
   }
 
   void SetLevel(const TokenText& t, size_t first, size_t head) {
-    for (size_t i = first; i < head; ++i) {
+    for (size_t i = first; i < t.size() && event_.level == EventLevel::kNone; ++i) {
+      if (t.tokens[i].quotes > 0 || !t.IsWord(i)) continue;
+      if (i > head && place_known_) return;
       if (StartsWithAny(t[i], {"межмуниципальн", "межрайонн"})) {
         event_.level = EventLevel::kIntermunicipal;
         return;
@@ -304,8 +323,8 @@ class EventFinder {
           }
         }
       }
-      event_.territory = host;
-      place_ = host_kind;
+      event_.territory = host.empty() ? venue_.name : host;
+      place_ = host.empty() ? venue_.kind : host_kind;
     }
     if (event_.level == EventLevel::kNone && !event_.territory.empty()) {
       event_.level = place_ == PlaceKind::kRegion ? EventLevel::kRegional : EventLevel::kMunicipal;
@@ -341,6 +360,8 @@ class EventFinder {
   const std::vector<Block>& blocks_;
   const Zones& zones_;
   Event event_;
+  bool place_known_ = false;
+  Place venue_;  // printed beside the date
   PlaceKind place_ = PlaceKind::kTown;
   size_t body_ = 0;
   size_t last_ = 0;

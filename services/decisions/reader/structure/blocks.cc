@@ -155,11 +155,9 @@ class BlockMaker {
         blocks_.back().lines > 1 && above.indent < line.indent) {
       return false;
     }
-    if (last == ';') {
-      const bool paragraph = !blocks_.back().label || line.indent > above.indent;
-      return full && !(paragraph && IsInfinitive(FirstWord(Low(line))));
-    }
-    if (terminal) return full && !(last == '.' && !lower && StartsTask(line));
+    const bool paragraph = !blocks_.back().label || line.indent > above.indent;
+    if (last == ';') return full && !(paragraph && IsInfinitive(FirstWord(Low(line))));
+    if (terminal) return full && !(last == '.' && !lower && paragraph && StartsTask(line));
     return full || lower;
   }
 

@@ -126,7 +126,8 @@ std::optional<Opener> Closing(std::string_view text, std::string_view low) {
     return std::nullopt;
   }
   Opener found = opener;
-  found.strong = IsClosingVerb(t[verb]) || IsFollowing(t[t.size() - 1]);
+  found.strong = IsClosingVerb(t[verb]) || IsFollowing(t[t.size() - 1]) ||
+                 t[verb].starts_with("счита") || IsInfinitive(t[t.size() - 1]);
   // The phrase behind the verb may be an addressee. Offsets count from the end, which is the
   // same in the tail and in the paragraph as long as nothing was collapsed.
   size_t phrase_end;

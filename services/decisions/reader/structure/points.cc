@@ -171,7 +171,7 @@ class PointMaker {
           task ? "plain.task" : "plain", task ? 0.8 : 0.6);
       return true;
     }
-    if (at_ < last_labelled_) return GoOn(block);
+    if (at_ < last_labelled_) return LeadsToFormula() || GoOn(block);
     if (out_.points.empty()) return true;  // between the formula and the first point
     return false;
   }
@@ -191,6 +191,15 @@ class PointMaker {
     if (last.opens) return true;
     // Further unlabelled entries of the same heading.
     return !last.label && last.parent > 0 && lower_run_ && StartsLower(blocks_[at_].body.text);
+  }
+
+  // Narrative between two decisions («По второму вопросу слушали …», then «РЕШИЛИ:»).
+  bool LeadsToFormula() const {
+    for (size_t i = at_ + 1; i < zones_.end && !blocks_[i].label; ++i) {
+      const auto opener = FindOpener(blocks_[i].body.text, blocks_[i].body.low);
+      if (opener && opener->strong) return true;
+    }
+    return false;
   }
 
   static bool IsClosing(const Block& block) {

@@ -129,12 +129,25 @@ class Cleaner {
     size_t run = at_;
     while (run < in_.size() && in_[run] == c) ++run;
     const size_t length = run - at_;
-    const bool mark = c == '*' ? length == 2 || length == 3 : length == 2;
+    bool mark = c == '*' ? length == 2 || length == 3 : length == 2;
+    if (c == '*' && length == 1) mark = SingleStar();
     if (mark) {
       at_ = run;
     } else {
       Put(in_.substr(at_, length), length);
     }
+  }
+
+  // «*text*» around words that start a line or follow a blank.
+  bool SingleStar() {
+    if (open_star_ == at_) return true;
+    const bool starts = at_ == 0 || in_[at_ - 1] == '\n' || in_[at_ - 1] == ' ';
+    if (!starts || at_ + 1 >= in_.size() || in_[at_ + 1] == ' ') return false;
+    const size_t close = in_.find_first_of("*\n", at_ + 1);
+    if (close == std::string_view::npos || in_[close] != '*' || in_[close - 1] == ' ') return false;
+    if (close + 1 < in_.size() && in_[close + 1] == '*') return false;
+    open_star_ = close;
+    return true;
   }
 
   void EntityOrCopy() {
@@ -173,6 +186,7 @@ class Cleaner {
   std::string_view in_;
   size_t at_ = 0;
   uint32_t shift_ = 0;
+  size_t open_star_ = std::string_view::npos;  // where the emphasis begun last closes
   CleanText out_;
 };
 

@@ -11,11 +11,27 @@ namespace {
 
 constexpr size_t kWidest = 140;         // a wider line was never wrapped by hand
 constexpr double kLongShare = 0.3;      // more text than this in wide lines: not wrapped
+constexpr double kSoftShare = 0.15;    // of the line ends inside a text that was wrapped
+constexpr size_t kFewSoft = 3;
 constexpr double kFullLineRank = 0.93;  // the line width that this share of lines keeps below
 
 uint16_t Clip(size_t value) { return static_cast<uint16_t>(std::min<size_t>(value, UINT16_MAX)); }
 
-uint16_t FindWrap(const std::vector<Line>& lines) {
+// Lines that break a sentence: no mark at the end, a small letter at the next one's start.
+bool BreaksSentences(std::string_view text, const std::vector<Line>& lines) {
+  size_t ends = 0;
+  size_t soft = 0;
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i + 1].blanks > 0) continue;
+    ++ends;
+    const char last = text[lines[i].end - 1];
+    if (last == '.' || last == ';' || last == ':') continue;
+    soft += StartsLower(text.substr(lines[i + 1].begin, 2));
+  }
+  return soft >= kFewSoft && soft >= kSoftShare * ends;
+}
+
+uint16_t FindWrap(std::string_view text, const std::vector<Line>& lines) {
   std::array<uint32_t, kWidest + 1> by_width{};
   size_t all = 0;
   size_t wide = 0;
@@ -29,7 +45,7 @@ uint16_t FindWrap(const std::vector<Line>& lines) {
       ++narrow_lines;
     }
   }
-  if (all == 0 || wide > kLongShare * all) return 0;
+  if (all == 0 || wide > kLongShare * all || !BreaksSentences(text, lines)) return 0;
   size_t seen = 0;
   for (size_t width = 0; width <= kWidest; ++width) {
     seen += by_width[width];
@@ -69,7 +85,7 @@ Layout SplitLines(std::string_view text, bool paragraphs) {
     }
     at = end + 1;
   }
-  if (!paragraphs) layout.wrap = FindWrap(layout.lines);
+  if (!paragraphs) layout.wrap = FindWrap(text, layout.lines);
   return layout;
 }
 

@@ -1,0 +1,19 @@
+#ifndef REZON_TESTS_UNIT_DECISIONS_SAMPLES_H_
+#define REZON_TESTS_UNIT_DECISIONS_SAMPLES_H_
+
+#include <string>
+
+#include "services/decisions/domain/aggregate.h"
+
+namespace rezon::decisions {
+
+// Name of the n-th point of the sample.
+std::string SamplePoint(int n);
+
+// A draft with four points: 1 (a heading), 2 and 3 below it, 4 at the top; 2 and 4 have the same
+// addressee phrase. Versions are 1.
+Aggregate SampleDraft();
+
+}  // namespace rezon::decisions
+
+#endif  // REZON_TESTS_UNIT_DECISIONS_SAMPLES_H_
