@@ -65,8 +65,8 @@ export function AddresseeEditor({ addressees, territory, onChange }: Props) {
     }
   };
   return (
-    <div className="addressees">
-      <h3>{t("point.addressees")}</h3>
+    <div className="addressees" role="group" aria-label={t("point.addressees")}>
+      <p className="field-label">{t("point.addressees")}</p>
       {addressees.map((addressee) => (
         <OneAddressee
           key={addressee.key}

@@ -45,7 +45,7 @@ function History({ entries }: { entries: HistoryEntry[] }) {
           <span className="muted">
             {momentText(entry.time)} · {entry.actor}
           </span>
-          {entry.comment && <p className="preserve">{entry.comment}</p>}
+          {entry.comment && entry.operation !== "report" && <p className="preserve">{entry.comment}</p>}
         </li>
       ))}
     </ol>
@@ -55,10 +55,12 @@ function History({ entries }: { entries: HistoryEntry[] }) {
 interface Props {
   assignment: Assignment;
   onChanged: (assignment: Assignment) => void;
+  /** True where the assignment is one of a list: then it has a link of its own. */
+  linked?: boolean;
 }
 
 /** Everything about one assignment, and what can be done with it. */
-export function AssignmentDetails({ assignment, onChanged }: Props) {
+export function AssignmentDetails({ assignment, onChanged, linked }: Props) {
   const { t } = useTexts();
   const { name, etag } = assignment;
   const more = useLoad(`${name} ${etag}`, (signal) =>
@@ -112,9 +114,11 @@ export function AssignmentDetails({ assignment, onChanged }: Props) {
           </div>
         )}
       </Await>
-      <p>
-        <Link to={`/${name}`}>{t("assignment.link")}</Link>
-      </p>
+      {linked && (
+        <p>
+          <Link to={`/${name}`}>{t("assignment.link")}</Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -32,6 +32,8 @@ function Executor({ filter, onChange }: Omit<Props, "ofResolution">) {
     return (
       <RegistrySearch
         label={t("assignments.executor")}
+        button={t("assignments.search")}
+        hint={t("assignments.searchHint")}
         territory={territory}
         search={(text, within) => findOrganisations(text, within, new AbortController().signal)}
         onChoose={(found) => onChange({ executor: found.target })}

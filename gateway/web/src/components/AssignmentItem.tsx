@@ -57,7 +57,7 @@ export function AssignmentItem({ assignment, onChanged }: Props) {
         </button>
       </div>
       <div id={`${id}-details`} hidden={!open}>
-        {open && <AssignmentDetails assignment={assignment} onChanged={onChanged} />}
+        {open && <AssignmentDetails assignment={assignment} onChanged={onChanged} linked />}
       </div>
     </li>
   );

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTexts } from "../i18n";
 import { dateText, parseDate } from "../lib/dates";
 
@@ -9,16 +9,22 @@ interface Props {
   /** Gets `YYYY-MM-DD`, empty for nothing, undefined for what is not a date. */
   onChange: (value: string | undefined) => void;
   required?: boolean;
+  /** What is wrong with the date beside its form; shown and keeps the form from being sent. */
+  problem?: string | undefined;
 }
 
 /** A date as dd.mm.yyyy whatever the browser's language. */
-export function DateField({ label, value, onChange, required }: Props) {
+export function DateField({ label, value, onChange, required, problem }: Props) {
   const { t } = useTexts();
   const id = useId();
   const [typed, setTyped] = useState(dateText(value));
   const [left, setLeft] = useState(false);
   const parsed = typed.trim() === "" ? "" : parseDate(typed);
-  const wrong = left && (parsed === undefined || (required === true && parsed === ""));
+  const missing = required === true && parsed === "";
+  const fault = parsed === undefined || missing ? t("edit.dateError") : (problem ?? "");
+  const wrong = left && fault !== "";
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.setCustomValidity(fault), [fault]);
   const change = (text: string) => {
     setTyped(text);
     onChange(text.trim() === "" ? "" : parseDate(text));
@@ -28,6 +34,7 @@ export function DateField({ label, value, onChange, required }: Props) {
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
+        ref={input}
         type="text"
         inputMode="numeric"
         autoComplete="off"
@@ -41,7 +48,7 @@ export function DateField({ label, value, onChange, required }: Props) {
       />
       {wrong && (
         <p className="field-error" id={`${id}-error`}>
-          {t("edit.dateError")}
+          {fault}
         </p>
       )}
     </div>

@@ -34,6 +34,7 @@ export function DeadlineEditor({ deadline, onChange }: Props) {
   );
   const [start, setStart] = useState<string | undefined>(deadline.startDate);
   const [end, setEnd] = useState<string | undefined>(deadline.endDate);
+  const backwards = kind === "KIND_RANGE" && Boolean(start && end && start > end);
   const dated = kind === "KIND_DATE" || kind === "KIND_RANGE";
   return (
     <fieldset className="form-row">
@@ -72,6 +73,7 @@ export function DeadlineEditor({ deadline, onChange }: Props) {
           label={t("edit.end")}
           value={end ?? ""}
           required
+          problem={backwards ? t("edit.backwards") : undefined}
           onChange={(value) => {
             setEnd(value);
             onChange(complete(kind, start, value));

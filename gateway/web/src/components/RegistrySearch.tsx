@@ -8,6 +8,9 @@ interface Props {
   label: string;
   territory: string;
   onChoose: (found: Found) => void;
+  /** Texts of the button and inside the empty field, where the usual ones do not fit. */
+  button?: string;
+  hint?: string;
   search?: (text: string, territory: string) => Promise<Found[]>;
 }
 
@@ -15,7 +18,7 @@ const anything = (text: string, territory: string) =>
   findAddressees(text, territory, new AbortController().signal);
 
 /** Finds a body or class in the registry by words or number. */
-export function RegistrySearch({ label, territory, onChoose, search = anything }: Props) {
+export function RegistrySearch({ label, territory, onChoose, button, hint, search = anything }: Props) {
   const { t } = useTexts();
   const id = useId();
   const [words, setWords] = useState("");
@@ -39,12 +42,12 @@ export function RegistrySearch({ label, territory, onChoose, search = anything }
             type="search"
             autoComplete="off"
             value={words}
-            placeholder={t("edit.searchHint")}
+            placeholder={hint ?? t("edit.searchHint")}
             onChange={(event) => setWords(event.target.value)}
             onKeyDown={onKey}
           />
           <button type="button" className="button" disabled={find.busy} onClick={start}>
-            {t("edit.search")}
+            {button ?? t("edit.search")}
           </button>
         </div>
       </div>

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
-import { useTexts } from "../i18n";
-import { setLanguage } from "../i18n";
+import { setLanguage, useTexts } from "../i18n";
 import { navigate, useLocation } from "../lib/router";
-import { session, signOut } from "../lib/session";
+import { isRole, session, signOut } from "../lib/session";
 import { Announcer } from "./Announcer";
 import { Link } from "./Link";
 
@@ -28,10 +27,12 @@ function User() {
     signOut();
     navigate("/login");
   };
+  const { roles, subject } = current.claims;
+  const role = roles.find(isRole);
   return (
     <div className="user">
-      <span className="user-name" title={t("app.user", { subject: current.claims.subject })}>
-        {current.claims.subject}
+      <span className="user-name" title={t("app.user", { subject })}>
+        {role ? t(`login.${role}`) : subject}
       </span>
       <button type="button" className="button button-quiet" onClick={leave}>
         {t("app.signOut")}

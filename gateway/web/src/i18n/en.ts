@@ -120,8 +120,8 @@ export const texts: Record<TextKey, string> = {
   "edit.kind": "Kind of deadline",
   "edit.start": "From",
   "edit.end": "By",
-  "edit.nothingChanged": "Nothing has changed",
   "edit.dateError": "Enter the date as dd.mm.yyyy",
+  "edit.backwards": "The period ends before it begins",
   "edit.datePlaceholder": "dd.mm.yyyy",
   "deadline.KIND_UNSPECIFIED": "No deadline",
   "deadline.KIND_DATE": "By a day",
@@ -155,6 +155,8 @@ export const texts: Record<TextKey, string> = {
   "assignments.territory": "Municipality",
   "assignments.allTerritories": "All municipalities",
   "assignments.executor": "Executor",
+  "assignments.search": "Search",
+  "assignments.searchHint": "Name or number",
   "assignments.allExecutors": "All executors",
   "assignments.state": "State",
   "assignments.allStates": "All states",
@@ -205,7 +207,6 @@ export const texts: Record<TextKey, string> = {
   "move.returnComment": "What is missing",
   "move.returnDue": "New due date (optional)",
   "move.returnSubmit": "Return for more work",
-  "move.required": "Please fill this in",
   "move.done.acknowledge": "Acknowledged",
   "move.done.start": "Work has begun",
   "move.done.report": "The report is sent",
@@ -238,9 +239,10 @@ export const texts: Record<TextKey, string> = {
   "summary.accepted": "Accepted",
   "summary.overdue": "Overdue",
   "summary.share": "Share",
+  "summary.cancelled": "Cancelled",
+  "summary.shareNote":
+    "The share is of those off control in all but the cancelled ones. Overdue are open assignments whose due date has passed.",
   "summary.next": "Next due",
-  "summary.notActionable": "nothing to execute",
-  "summary.shareTotal": "Accepted, %",
 };
 
 const same = (one: string, other: string): Forms => ({ one, few: other, many: other, other });

@@ -45,7 +45,12 @@ export function signOut(): void {
   session.set(undefined);
 }
 
-export type Role = "operator" | "controller" | "clerk" | "reporter";
+export const ROLES = ["operator", "controller", "clerk", "reporter"] as const;
+export type Role = (typeof ROLES)[number];
+
+export function isRole(name: string): name is Role {
+  return ROLES.some((role) => role === name);
+}
 
 /** What the page offers to a role; the services decide what is allowed. */
 export function may(claims: Claims, what: "prepare" | "execute" | "control"): boolean {

@@ -7,9 +7,7 @@ import { PlacePicker } from "../components/PlacePicker";
 import { useTexts } from "../i18n";
 import { useAction } from "../lib/action";
 import { navigate, useLocation } from "../lib/router";
-import { type Role, signIn } from "../lib/session";
-
-const ROLES: Role[] = ["operator", "controller", "clerk", "reporter"];
+import { ROLES, type Role, signIn } from "../lib/session";
 
 /** Where to go after signing in; only an address of this page. */
 function goal(query: URLSearchParams): string {

@@ -30,6 +30,7 @@ async function read(name: string, signal: AbortSignal): Promise<Read> {
 function Totals({ summary }: { summary: ResolutionSummary }) {
   const { t, percent } = useTexts();
   const { counts, acceptedShare } = summary.total;
+  const cancelled = { label: t("summary.cancelled"), value: counts.cancelled };
   return (
     <Figures
       figures={[
@@ -42,6 +43,7 @@ function Totals({ summary }: { summary: ResolutionSummary }) {
           value: counts.overdue,
           ...(counts.overdue > 0 ? { tone: "bad" as const } : {}),
         },
+        ...(counts.cancelled > 0 ? [cancelled] : []),
         { label: t("summary.share"), value: percent(acceptedShare) },
       ]}
     />
@@ -92,6 +94,7 @@ function Summary({ name }: { name: string }) {
       </div>
       {updating}
       <Totals summary={summary} />
+      <p className="muted note">{t("summary.shareNote")}</p>
       <SummaryTable resolution={name} dimension="DIMENSION_POINT" rows={summary.points} />
       <SummaryTable
         resolution={name}
