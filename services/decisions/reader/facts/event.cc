@@ -19,8 +19,8 @@ constexpr size_t kFirstParagraphs = 6;   // of the preamble, that may name the e
 constexpr size_t kMaxPreamble = 60;      // paragraphs looked at for figures
 
 bool IsEventVerb(std::string_view word) {
-  return StartsWithAny(word, {"состоял", "состоявш", "проведен", "проводил", "прошл", "прошел", "прошедш", "проходил",
-                              "организован", "состоит"});
+  return StartsWithAny(word, {"состоял", "состоявш", "проведен", "проводил", "прошл", "прошел",
+                              "прошедш", "проходил", "организован", "состоит"});
 }
 
 bool IsActTitle(std::string_view low) {

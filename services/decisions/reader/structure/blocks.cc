@@ -17,6 +17,10 @@ std::string_view FirstWord(std::string_view low) {
   return low.substr(0, low.find_first_of(" \t.,:;"));
 }
 
+bool IsRow(std::string_view line) {
+  return line.size() > 2 && line.front() == '|' && line.back() == '|';
+}
+
 class BlockMaker {
  public:
   BlockMaker(std::string_view text, std::string_view low, const Layout& layout)
@@ -41,9 +45,14 @@ class BlockMaker {
   }
 
   void Add(const Line& line, const Line* previous) {
+    if (IsRow(Text(line))) {
+      Start(line, {}, AttributeKind::kNone);
+      blocks_.back().row = true;
+      return;
+    }
     Label label = FindLabel(Text(line));
     const AttributeKind attribute = label ? AttributeKind::kNone : AttributeAt(Low(line)).kind;
-    if (previous != nullptr) {
+    if (previous != nullptr && !blocks_.back().row) {
       if (TakesValue(line, label, attribute)) return Extend(line, label.size, '\n');
       if (label && !Believable(label, line, *previous)) label = {};
       if (!label && attribute == AttributeKind::kNone && Continues(line, *previous)) {
@@ -141,6 +150,10 @@ class BlockMaker {
     if (so_far.size() <= kMaxOpenQuote && OpenQuotes(so_far) > 0 && so_far.back() != '.' &&
         so_far.back() != ';')
       return true;
+    if (layout_.paragraphs) {
+      return !terminal && lower && above.width >= kLongEnoughToGoOn && so_far.back() != ')' &&
+             !so_far.ends_with("»") && !IsInfinitive(FirstWord(low));
+    }
     if (layout_.wrap == 0) return !terminal && lower;
     return ContinuesWrapped(line, above, terminal, lower);
   }
@@ -157,14 +170,16 @@ class BlockMaker {
     }
     const bool paragraph = !blocks_.back().label || line.indent > above.indent;
     if (last == ';') return full && !(paragraph && IsInfinitive(FirstWord(Low(line))));
-    if (terminal) return full && !(last == '.' && !lower && paragraph && StartsTask(line));
+    if (last == '.' && full && !lower) return !StartsTask(line, paragraph);
+    if (terminal) return full;
     return full || lower;
   }
 
-  // A line that begins a point of its own in text without labels.
-  bool StartsTask(const Line& line) const {
+  // A line that begins a point of its own in text without labels. Inside a labelled point a
+  // verb may as well begin its second sentence.
+  bool StartsTask(const Line& line, bool paragraph) const {
     const std::string_view word = FirstWord(Low(line));
-    return IsInfinitive(word) || IsDativeAdjective(word) || word == "контроль" ||
+    return (paragraph && IsInfinitive(word)) || IsDativeAdjective(word) || word == "контроль" ||
            word.starts_with("настоящ") || (IsDativeHead(word) && word.ends_with("у"));
   }
 

@@ -17,6 +17,7 @@ struct Block {
   Label label;
   Paragraph body;  // without the label
   AttributeKind attribute = AttributeKind::kNone;
+  bool row = false;    // a table's row, «| cell | cell |»
   uint32_t begin = 0;  // in the canonical text, with the label
   uint32_t end = 0;
   uint16_t blanks = 0;  // blank lines before it

@@ -7,6 +7,7 @@
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/structure/openers.h"
 #include "services/decisions/reader/structure/scope.h"
+#include "services/decisions/reader/structure/table.h"
 #include "services/decisions/reader/structure/tree.h"
 #include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
@@ -101,6 +102,8 @@ class PointMaker {
 
   // False when the operative part ends here.
   bool Take(Block& block) {
+    if (block.row) return TakeRow(block);
+    columns_.clear();
     if (block.attribute != AttributeKind::kNone) return TakeAttribute(block);
     if (!block.label) {
       if (const auto opener = FindOpener(block.body.text, block.body.low);
@@ -127,6 +130,51 @@ class PointMaker {
         break;
     }
     return "plain";
+  }
+
+  bool TakeRow(const Block& block) {
+    if (IsRule(block)) return true;
+    if (columns_.empty()) {
+      columns_ = ColumnsOf(block);
+      if (!columns_.empty()) return true;
+      columns_ = GuessColumns(block);
+    }
+    const std::vector<Cell> cells = CellsOf(block);
+    const auto cell = [&](Column role) -> Paragraph {
+      for (size_t i = 0; i < cells.size() && i < columns_.size(); ++i) {
+        if (columns_[i] != role || cells[i].empty()) continue;
+        return Tail(Head(block.body, cells[i].end), cells[i].begin);
+      }
+      return {};
+    };
+    Paragraph text = cell(Column::kText);
+    const Paragraph number = cell(Column::kNumber);
+    if (text.empty()) return TakeSection(block, cells);
+    Label label = FindLabel(number.text + (number.text.ends_with(".") ? "" : ". "));
+    if (number.empty()) label = FindLabel(text.text);
+    if (number.empty() && label) text = Tail(text, label.size);
+    AddOne(label, std::move(text), block, block.begin,
+           label ? PlainStyle::kNone : PlainStyle::kUpper, "table.row", 0.85);
+    for (const Column role : {Column::kResponsible, Column::kDeadline}) {
+      Paragraph value = cell(role);
+      if (value.empty()) continue;
+      const AttributeKind kind =
+          role == Column::kDeadline ? AttributeKind::kDeadline : AttributeKind::kResponsible;
+      attributes_.push_back({kind, std::move(value), 0, out_.points.size() - 1, false, true});
+    }
+    return true;
+  }
+
+  // A row of one cell is a heading over the rows below it.
+  bool TakeSection(const Block& block, const std::vector<Cell>& cells) {
+    for (const Cell& cell : cells) {
+      if (cell.empty()) continue;
+      AddOne({}, Tail(Head(block.body, cell.end), cell.begin), block, block.begin,
+             PlainStyle::kHeading, "table.section", 0.6);
+      out_.points.back().opens = true;
+      return true;
+    }
+    return true;
   }
 
   bool TakeAttribute(const Block& block) {
@@ -289,6 +337,7 @@ class PointMaker {
   Points out_;
   Tree tree_;
   std::vector<AttributeLine> attributes_;
+  std::vector<Column> columns_;  // of the table being read
   size_t at_ = 0;
   size_t attribute_block_ = 0;
   size_t last_labelled_ = 0;

@@ -4,6 +4,7 @@
 
 #include "services/decisions/reader/addressees/phrases.h"
 #include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/structure/table.h"
 #include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
 
@@ -69,7 +70,7 @@ bool IsShouting(const Block& block) {
 }
 
 bool EndsOperative(const Block& block) {
-  if (block.label || block.attribute != AttributeKind::kNone) return false;
+  if (block.label || block.row || block.attribute != AttributeKind::kNone) return false;
   return IsBoundaryLine(block.body.low) || IsSignature(block) || IsShouting(block);
 }
 
@@ -114,9 +115,23 @@ bool FindPlain(const std::vector<Block>& blocks, size_t from, Zones* zones) {
   return false;
 }
 
+// A table of measures: its head names terms or executors.
+bool FindTable(const std::vector<Block>& blocks, size_t from, Zones* zones) {
+  for (size_t i = from; i < blocks.size(); ++i) {
+    if (!blocks[i].row) continue;
+    const std::vector<Column> columns = ColumnsOf(blocks[i]);
+    for (const Column column : columns) {
+      if (column != Column::kDeadline && column != Column::kResponsible) continue;
+      zones->operative = i;
+      return true;
+    }
+  }
+  return false;
+}
+
 bool FindFormula(const std::vector<Block>& blocks, size_t from, bool strong, Zones* zones) {
   for (size_t i = from; i < blocks.size(); ++i) {
-    if (blocks[i].label || blocks[i].attribute != AttributeKind::kNone) continue;
+    if (blocks[i].label || blocks[i].row || blocks[i].attribute != AttributeKind::kNone) continue;
     const auto opener = FindOpener(blocks[i].body.text, blocks[i].body.low);
     if (!opener || opener->strong != strong) continue;
     const bool inside = opener->rest < blocks[i].body.text.size();
@@ -195,7 +210,8 @@ Zones FindZones(const std::vector<Block>& blocks) {
     start = zones.heading;
   }
   if (!FindFormula(blocks, start, true, &zones) && !FindFormula(blocks, start, false, &zones) &&
-      !FindList(blocks, start, &zones) && !FindPlain(blocks, start, &zones)) {
+      !FindList(blocks, start, &zones) && !FindTable(blocks, start, &zones) &&
+      !FindPlain(blocks, start, &zones)) {
     return zones;
   }
   if (zones.heading != Zones::kNone && zones.heading > zones.operative) {

@@ -9,9 +9,9 @@
 namespace rezon::reader {
 namespace {
 
-constexpr size_t kWidest = 140;         // a wider line was never wrapped by hand
-constexpr double kLongShare = 0.3;      // more text than this in wide lines: not wrapped
-constexpr double kSoftShare = 0.15;    // of the line ends inside a text that was wrapped
+constexpr size_t kWidest = 140;      // a wider line was never wrapped by hand
+constexpr double kLongShare = 0.3;   // more text than this in wide lines: not wrapped
+constexpr double kSoftShare = 0.15;  // of the line ends inside a text that was wrapped
 constexpr size_t kFewSoft = 3;
 constexpr double kFullLineRank = 0.93;  // the line width that this share of lines keeps below
 
@@ -85,6 +85,7 @@ Layout SplitLines(std::string_view text, bool paragraphs) {
     }
     at = end + 1;
   }
+  layout.paragraphs = paragraphs;
   if (!paragraphs) layout.wrap = FindWrap(text, layout.lines);
   return layout;
 }

@@ -22,6 +22,7 @@ struct Layout {
   std::vector<Line> lines;
   // Column at which the text was wrapped, 0 when each line is a paragraph of its own.
   uint16_t wrap = 0;
+  bool paragraphs = false;  // the source itself said where paragraphs end
 };
 
 // `paragraphs` says that the source keeps one paragraph a line (docx, odt).
