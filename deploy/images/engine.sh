@@ -9,14 +9,15 @@ start_engine() {
     DOCKER=(docker)
     return 0
   fi
-  is_root && [ -x /usr/sbin/dockerd ] || {
+  if ! is_root || [ ! -x /usr/sbin/dockerd ]; then
     echo "no Docker engine answers, and one can be started only by root with the package docker.io" >&2
     return 77
-  }
+  fi
   OWN_ENGINE=yes
   DOCKER=(/usr/bin/docker -H "unix://$dir/docker.sock")
   mkdir -p "$dir/root" "$dir/exec"
-  setsid /usr/sbin/dockerd --data-root "$dir/root" --exec-root "$dir/exec" -H "unix://$dir/docker.sock" \
+  # Bounded, so that an engine whose caller was killed does not stay.
+  setsid timeout --kill-after=30 7200 /usr/sbin/dockerd --data-root "$dir/root" --exec-root "$dir/exec" -H "unix://$dir/docker.sock" \
     --pidfile "$dir/pid" >"$dir/dockerd.log" 2>&1 </dev/null &
   ENGINE_PID=$!
   if ! wait_for 60 engine_answers_or_ended || ! "${DOCKER[@]}" info >/dev/null 2>&1; then
@@ -46,6 +47,7 @@ engine_ended() { ! kill -0 "$ENGINE_PID" 2>/dev/null; }
 make_base() {
   local dir=$1 tag=$2 mirror
   "${DOCKER[@]}" image inspect "$tag" >/dev/null 2>&1 && return 0
+  # shellcheck disable=SC2016  # apt's own variables
   mirror=$(apt-get indextargets --format '$(SITE) $(CODENAME) $(COMPONENT)' | awk '$2 == "bookworm" && $3 == "main" { print $1; exit }')
   [ -n "$mirror" ] || die "apt here knows no mirror of Debian 12"
   say "making the base image"

@@ -5,31 +5,71 @@ ctl() {
   REZON_SERVER="$URL" REZON_TOKEN="$(cat "$RUN/keys/operator.token")" "$BIN/rezonctl" "$@"
 }
 
-# run_job FILE...: import, adopt, issue; on our own samples also report and accept some; then the summary.
-# A file that was taken through before is only summed up again.
+# run_job FILE...: import, adopt, issue; on our own samples also report and accept some; then the
+# summaries. A file that was taken through before is only summed up again.
 run_job() {
-  local file resolution
+  local file name
   local resolutions=()
   for file in "$@"; do
     say "$(basename "$file")"
-    resolution=$(take_through "$file")
-    resolutions+=("$resolution")
+    name=$(take_through "$file")
+    resolutions+=("$name")
   done
-  for resolution in "${resolutions[@]}"; do
-    await_summary "$resolution"
-    ctl summary "$resolution"
+  for name in "${resolutions[@]}"; do
+    wait_for 120 summary_is_current "$name" || warn "reporting is still catching up with $name"
+    ctl summary "$name"
   done
 }
 
 # take_through FILE: prints the resolution's name. Each step is skipped when it was done before.
 take_through() {
-  local file=$1 imported name
-  imported=$(ctl import --json "$file") || die "import of $file failed"
-  name=$(jq -r '.resolution.name' <<<"$imported")
-  if [ "$(call GET "/v1/$name" | jq -r .state)" != STATE_ADOPTED ]; then
-    ctl adopt "$name" >&2 || die "adoption of $name failed"
+  local file=$1 name state
+  name=$(ctl import --json "$file" | jq -r '.resolution.name') || die "import of $file failed"
+  if [ -e "$RUN/done/${name#*/}" ]; then
+    printf '%s\n' "$name"
+    return
   fi
-  ctl issue "$name" --request-id="$(request_id "issue $name")" >&2 || die "issue of $name failed"
+  state=$(call GET "/v1/$name" | jq -r .state)
+  [ "$state" = STATE_ADOPTED ] || ctl adopt "$name" >&2 || die "adoption of $name failed"
+  ctl issue "$name" "--request-id=$(request_id "issue $name")" >&2 || die "issue of $name failed"
   case $file in "$ROOT"/deploy/sample/*) sample_progress "$name" >&2 ;; esac
+  mkdir -p "$RUN/done"
+  touch "$RUN/done/${name#*/}"
   printf '%s\n' "$name"
+}
+
+# assignments_of RESOLUTION: names, states and etags in a fixed order, one a line.
+assignments_of() {
+  local token='' page query
+  while :; do
+    query=$(jq -rn --arg filter "resolution = \"$1\"" --arg token "$token" \
+      '"filter=\($filter | @uri)&page_size=1000&page_token=\($token | @uri)"')
+    page=$(call GET "/v1/assignments?$query")
+    jq -r '.assignments[]? | [.name, .state, .etag] | @tsv' <<<"$page"
+    token=$(jq -r '.nextPageToken // ""' <<<"$page")
+    [ -n "$token" ] || return 0
+  done
+}
+
+# sample_progress RESOLUTION: of each five assignments two are reported, and one of these accepted, so
+# that the sample's summary has something to show.
+sample_progress() {
+  local name state number=0
+  while IFS=$'\t' read -r name state _; do
+    number=$((number + 1))
+    [ "$state" = STATE_ISSUED ] || continue
+    case $((number % 5)) in
+      1 | 2) ctl report "$name" --text 'Образец: выполнено, материалы размещены на сайте.' >/dev/null ;;
+    esac
+    [ $((number % 5)) != 1 ] || ctl accept "$name" >/dev/null
+  done < <(assignments_of "$1")
+}
+
+# summary_is_current RESOLUTION: the summary counts what assignments has: all of them, and the accepted.
+summary_is_current() {
+  local rows counts
+  rows=$(assignments_of "$1")
+  counts=$(call GET "/v1/$1/summary" 2>/dev/null |
+    jq -r '.total.counts | "\(.total // 0) \(.accepted // 0)"') || return 1
+  [ "$counts" = "$(grep -c . <<<"$rows") $(grep -c STATE_ACCEPTED <<<"$rows")" ]
 }
