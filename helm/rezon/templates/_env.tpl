@@ -31,7 +31,10 @@
   value: {{ printf "dns:///%s:8080" (include "rezon.object" (dict "root" $root "component" .)) | quote }}
 {{- end }}
 {{- end }}
-{{- if ne $component "gateway" }}
+{{- if eq $component "gateway" }}
+- name: REZON_GRPC_LISTEN
+  value: "0.0.0.0:8081"
+{{- else }}
 - name: REZON_POOL_SIZE
   value: {{ $own.poolSize | quote }}
 - name: REZON_SERVICE_TOKEN_FILE

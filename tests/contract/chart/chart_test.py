@@ -120,6 +120,12 @@ class Rendered(unittest.TestCase):
             self.assertTrue(target.startswith("dns:///"))
             self.assertIn(target.removeprefix("dns:///").split(":")[0], known)
 
+    def test_every_service_port_is_a_port_of_its_pods(self):
+        pods = {name: {port["name"] for port in item["spec"]["template"]["spec"]["containers"][0]["ports"]}
+                for name, item in self.of_kind("Deployment").items()}
+        for name, service in self.of_kind("Service").items():
+            self.assertEqual({port["targetPort"] for port in service["spec"]["ports"]}, pods[name])
+
     def test_database_secrets_come_by_reference_and_split_by_role(self):
         for item, pod in pod_specs(self.objects):
             for entry in pod["containers"][0]["env"]:
