@@ -16,8 +16,8 @@ std::string DayText(absl::CivilDay day);
 
 // The day by which a point is due (domain.md 5.3): the last day of what was printed; for a point
 // without a term one month from adoption (same day of the next month, else its last day), and where
-// that is a Saturday or Sunday the Friday before; nullopt for standing tasks. `adopted` is nullopt when
-// the resolution has no date: then a point without a term is not due either.
+// that is a Saturday or Sunday the Friday before; nullopt for standing tasks. `adopted` is nullopt
+// when the resolution has no date: then a point without a term is not due either.
 std::optional<absl::CivilDay> DueDay(const common::v1::Deadline& deadline,
                                      std::optional<absl::CivilDay> adopted);
 

@@ -29,7 +29,8 @@ Addressed ExecutorsOf(const decisions::v1::Point& point, const Expansions& expan
       if (found == expansions.end()) continue;
       for (const Executor& executor : found->second) {
         known = true;
-        if (seen.insert(executor.id).second) out.executors.emplace_back(executor, addressee.phrase());
+        if (seen.insert(executor.id).second)
+          out.executors.emplace_back(executor, addressee.phrase());
       }
     }
     if (out.executors.size() == before && !known) {

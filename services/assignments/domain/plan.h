@@ -69,8 +69,8 @@ struct Plan {
 };
 
 // Decides who gets what: one assignment for each actionable point and organisation, however many
-// phrases or classes lead to it; one without an executor where nobody is confirmed. Pure, but for the
-// new ids. `adopted` must outlive the plan.
+// phrases or classes lead to it; one without an executor where nobody is confirmed. Pure, but for
+// the new ids. `adopted` must outlive the plan.
 Plan MakePlan(const Adopted& adopted);
 
 // All targets of the actionable points, once each, sorted.

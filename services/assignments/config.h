@@ -1,0 +1,32 @@
+#ifndef REZON_SERVICES_ASSIGNMENTS_CONFIG_H_
+#define REZON_SERVICES_ASSIGNMENTS_CONFIG_H_
+
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/time/time.h"
+#include "services/platform/config/flags.h"
+
+namespace rezon::assignments {
+
+// Settings that only assignments has; the rest is config::ServiceConfig.
+struct Config {
+  // IANA name of the zone whose calendar day decides what is overdue.
+  std::string time_zone = "Asia/Yekaterinburg";
+};
+
+// Declares the flags above.
+inline void AddFlags(config::Flags& flags, Config& config) {
+  flags.Text("time-zone", &config.time_zone,
+             "IANA zone whose calendar day decides what is overdue");
+  flags.Check([&config] {
+    absl::TimeZone zone;
+    return absl::LoadTimeZone(config.time_zone, &zone)
+               ? absl::OkStatus()
+               : absl::InvalidArgumentError("--time-zone: no such zone");
+  });
+}
+
+}  // namespace rezon::assignments
+
+#endif  // REZON_SERVICES_ASSIGNMENTS_CONFIG_H_

@@ -1,0 +1,107 @@
+#include "services/assignments/service.h"
+
+#include "rezon/assignments/v1/assignments.grpc.pb.h"
+#include "services/platform/server/chain.h"
+
+namespace rezon::assignments {
+namespace {
+
+constexpr char kFullName[] = "rezon.assignments.v1.AssignmentsService";
+
+using Context = grpc::CallbackServerContext;
+using Reactor = grpc::ServerUnaryReactor;
+
+class Service final : public v1::AssignmentsService::CallbackService, public server::Application {
+ public:
+  Service(server::Runtime& runtime, ReadHandlers& reads, ChangeHandlers& changes,
+          IssueHandlers& issues)
+      : chain_(runtime, kFullName), reads_(reads), changes_(changes), issues_(issues) {}
+
+  Reactor* PreviewIssue(Context* c, const v1::PreviewIssueRequest* in, v1::Issuance* out) override {
+    return Run("PreviewIssue", c, in, out, issues_, &IssueHandlers::Preview);
+  }
+  grpc::ServerWriteReactor<v1::IssueAssignmentsResponse>* IssueAssignments(
+      Context* context, const v1::IssueAssignmentsRequest* in) override {
+    return chain_.ServerStream<v1::IssueAssignmentsResponse>(
+        "IssueAssignments", context, *in,
+        [this](server::CallContext& call, const auto& request, auto& writer) {
+          return issues_.Issue(call, request,
+                               [&writer](const auto& message) { return writer.Write(message); });
+        });
+  }
+  Reactor* GetIssuance(Context* c, const v1::GetIssuanceRequest* in, v1::Issuance* out) override {
+    return Run("GetIssuance", c, in, out, reads_, &ReadHandlers::GetIssuance);
+  }
+  Reactor* GetAssignment(Context* c, const v1::GetAssignmentRequest* in,
+                         v1::Assignment* out) override {
+    return Run("GetAssignment", c, in, out, reads_, &ReadHandlers::Get);
+  }
+  Reactor* BatchGetAssignments(Context* c, const v1::BatchGetAssignmentsRequest* in,
+                               v1::BatchGetAssignmentsResponse* out) override {
+    return Run("BatchGetAssignments", c, in, out, reads_, &ReadHandlers::BatchGet);
+  }
+  Reactor* ListAssignments(Context* c, const v1::ListAssignmentsRequest* in,
+                           v1::ListAssignmentsResponse* out) override {
+    return Run("ListAssignments", c, in, out, reads_, &ReadHandlers::List);
+  }
+  Reactor* AcknowledgeAssignment(Context* c, const v1::AcknowledgeAssignmentRequest* in,
+                                 v1::Assignment* out) override {
+    return Run("AcknowledgeAssignment", c, in, out, changes_, &ChangeHandlers::Acknowledge);
+  }
+  Reactor* StartAssignment(Context* c, const v1::StartAssignmentRequest* in,
+                           v1::Assignment* out) override {
+    return Run("StartAssignment", c, in, out, changes_, &ChangeHandlers::Start);
+  }
+  Reactor* ReportAssignment(Context* c, const v1::ReportAssignmentRequest* in,
+                            v1::Assignment* out) override {
+    return Run("ReportAssignment", c, in, out, changes_, &ChangeHandlers::Report);
+  }
+  Reactor* AcceptAssignment(Context* c, const v1::AcceptAssignmentRequest* in,
+                            v1::Assignment* out) override {
+    return Run("AcceptAssignment", c, in, out, changes_, &ChangeHandlers::Accept);
+  }
+  Reactor* ReturnAssignment(Context* c, const v1::ReturnAssignmentRequest* in,
+                            v1::Assignment* out) override {
+    return Run("ReturnAssignment", c, in, out, changes_, &ChangeHandlers::Return);
+  }
+  Reactor* CancelAssignment(Context* c, const v1::CancelAssignmentRequest* in,
+                            v1::Assignment* out) override {
+    return Run("CancelAssignment", c, in, out, changes_, &ChangeHandlers::Cancel);
+  }
+  Reactor* ListHistory(Context* c, const v1::ListHistoryRequest* in,
+                       v1::ListHistoryResponse* out) override {
+    return Run("ListHistory", c, in, out, reads_, &ReadHandlers::ListHistory);
+  }
+  Reactor* ListReports(Context* c, const v1::ListReportsRequest* in,
+                       v1::ListReportsResponse* out) override {
+    return Run("ListReports", c, in, out, reads_, &ReadHandlers::ListReports);
+  }
+
+ private:
+  template <typename Handlers, typename Request, typename Response>
+  Reactor* Run(std::string_view method, Context* context, const Request* request,
+               Response* response, Handlers& handlers,
+               absl::Status (Handlers::*handle)(server::CallContext&, const Request&, Response*)) {
+    return chain_.Unary(
+        method, context, *request, response,
+        [&handlers, handle](server::CallContext& call, const Request& in, Response* out) {
+          return (handlers.*handle)(call, in, out);
+        });
+  }
+
+  server::Chain chain_;
+  ReadHandlers& reads_;
+  ChangeHandlers& changes_;
+  IssueHandlers& issues_;
+};
+
+}  // namespace
+
+std::unique_ptr<server::Application> Serve(server::Runtime& runtime, ReadHandlers& reads,
+                                           ChangeHandlers& changes, IssueHandlers& issues) {
+  auto service = std::make_unique<Service>(runtime, reads, changes, issues);
+  runtime.Serve(service.get(), kFullName);
+  return service;
+}
+
+}  // namespace rezon::assignments

@@ -1,0 +1,31 @@
+#ifndef REZON_SERVICES_ASSIGNMENTS_STORE_ROWS_H_
+#define REZON_SERVICES_ASSIGNMENTS_STORE_ROWS_H_
+
+#include <string>
+
+#include "rezon/assignments/v1/resources.pb.h"
+#include "services/platform/db/result.h"
+
+namespace rezon::assignments::store {
+
+// The columns of an assignment `a` with its issued point `p`, as Fill reads them. `today` is the
+// parameter that holds the region's current day, for example "$2::date".
+#define REZON_ASSIGNMENT_COLUMNS(a, p, today)                                                     \
+  a ".id, " a ".region, " a ".resolution, " p ".resolution_title, " a ".point, " p ".ordinal, " p \
+    ".label, " p ".text, " p ".content_hash, " a ".executor, " a ".executor_name, " a             \
+    ".executor_kind, " a ".territory, " a ".territory_name, " a ".addressee_phrase, " p           \
+    ".deadline_kind, " p ".start_date, " p ".end_date, " p ".printed, " p ".recurrence, " p       \
+    ".rule, nullif(" a ".due_date, 'infinity'), " a ".state, " a ".last_report, " a               \
+    ".report_time, " a ".accept_time, " a ".decision_comment, " a ".create_time, " a              \
+    ".update_time, " a ".version, (" a ".due_date < " today " AND " a ".state IN (1, 2, 3, 4, 6))"
+inline constexpr int kAssignmentColumns = 31;
+
+// Writes the columns from `first` on into the message.
+void Fill(const db::Result& rows, int row, int first, v1::Assignment* out);
+
+// Seconds and nanoseconds of a timestamptz column.
+void FillTime(const db::Result& rows, int row, int column, google::protobuf::Timestamp* out);
+
+}  // namespace rezon::assignments::store
+
+#endif  // REZON_SERVICES_ASSIGNMENTS_STORE_ROWS_H_
