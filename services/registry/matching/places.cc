@@ -1,0 +1,91 @@
+#include "services/registry/matching/places.h"
+
+#include <algorithm>
+
+namespace rezon::registry {
+namespace {
+
+// Stems that tell territories apart; a name of weak words only has none.
+std::set<std::string> Telling(const std::vector<Word>& words) {
+  std::set<std::string> stems;
+  for (const Word& word : words) {
+    if (word.weight >= 1) stems.insert(word.stem);
+  }
+  return stems;
+}
+
+}  // namespace
+
+Places::Places(const std::vector<KnownTerritory>& territories) {
+  for (const KnownTerritory& territory : territories) {
+    Entry entry{&territory, {}, {}};
+    for (const std::string& name : territory.names) {
+      std::set<std::string> stems = Telling(Words(name));
+      if (stems.empty()) continue;
+      entry.all.insert(stems.begin(), stems.end());
+      entry.variants.push_back(std::move(stems));
+    }
+    entries_.emplace(territory.id, std::move(entry));
+  }
+}
+
+std::set<std::string> Places::NamedIn(const std::vector<Word>& words) const {
+  const std::set<std::string> have = Telling(words);
+  std::set<std::string> found;
+  for (const auto& [id, entry] : entries_) {
+    const bool named = std::any_of(
+        entry.variants.begin(), entry.variants.end(), [&](const std::set<std::string>& variant) {
+          return std::includes(have.begin(), have.end(), variant.begin(), variant.end());
+        });
+    if (named) found.insert(id);
+  }
+  return found;
+}
+
+std::string Places::Find(std::string_view phrase) const {
+  const std::vector<Word> words = Words(phrase);
+  std::set<std::string> all;
+  for (const Word& word : words) all.insert(word.stem);
+  // Of several named, a municipality inside a named region is meant, and of two of the same words
+  // («город Х» and «Х-ский район» never share stems) the one whose weak words are printed too.
+  std::string best;
+  double best_score = 0;
+  bool tie = false;
+  for (const std::string& id : NamedIn(words)) {
+    double score = entries_.at(id).territory->parent.empty() ? 1 : 2;
+    for (const std::string& name : entries_.at(id).territory->names) {
+      double shared = 0;
+      for (const Word& word : Words(name)) shared += all.contains(word.stem) ? word.weight : 0;
+      score = std::max(score, (entries_.at(id).territory->parent.empty() ? 1 : 2) + shared);
+    }
+    tie = score == best_score;
+    if (score > best_score) {
+      best_score = score;
+      best = id;
+    }
+  }
+  return tie ? "" : best;
+}
+
+const std::set<std::string>& Places::StemsOf(const std::string& id) const {
+  static const auto& none = *new std::set<std::string>;
+  const auto found = entries_.find(id);
+  return found == entries_.end() ? none : found->second.all;
+}
+
+bool Places::Contains(const std::string& above, const std::string& id) const {
+  std::string at = id;
+  for (size_t steps = 0; steps <= entries_.size() && !at.empty(); ++steps) {
+    if (at == above) return true;
+    const auto found = entries_.find(at);
+    at = found == entries_.end() ? "" : found->second.territory->parent;
+  }
+  return false;
+}
+
+std::string Places::NameOf(const std::string& id) const {
+  const auto found = entries_.find(id);
+  return found == entries_.end() ? "" : found->second.territory->display_name;
+}
+
+}  // namespace rezon::registry

@@ -1,0 +1,158 @@
+#include "services/registry/matching/resolve.h"
+
+#include <gtest/gtest.h>
+
+namespace rezon::registry {
+namespace {
+
+using Kind = KnownBody::Kind;
+
+// A small region of invented places.
+Directory Region() {
+  Directory d;
+  d.territories = {
+      {"r", "Приозёрская область", "", {"Приозёрская область"}},
+      {"c", "город Ключи", "r", {"город Ключи", "г. Ключи"}},
+      {"k", "Ключевский район", "r", {"Ключевский район"}},
+      {"z", "город Заречный", "r", {"город Заречный"}},
+  };
+  const auto add = [&](Kind kind, const char* name, std::vector<std::string> names,
+                       const char* number, const char* territory) {
+    d.bodies.push_back({kind, name, names[0], names, number, territory});
+  };
+  add(Kind::kOrganisation, "organisations/dep",
+      {"Департамент образования и науки Приозёрской области"}, "", "r");
+  add(Kind::kOrganisation, "organisations/inst",
+      {"Приозёрский областной государственный институт развития образования"}, "", "r");
+  for (const char* place : {"c", "k", "z"}) {
+    const char* of = *place == 'c'   ? "города Ключи"
+                     : *place == 'k' ? "Ключевского района"
+                                     : "города Заречного";
+    d.bodies.push_back({Kind::kOrganisation,
+                        std::string("organisations/uo-") + place,
+                        "",
+                        {std::string("Управление образования администрации ") + of},
+                        "",
+                        place});
+    for (const char* number : {"2", "27", "67"}) {
+      d.bodies.push_back({Kind::kOrganisation,
+                          std::string("organisations/school-") + place + number,
+                          "",
+                          {std::string("МАОУ СОШ № ") + number + " " + of},
+                          number,
+                          place});
+    }
+  }
+  add(Kind::kOrganisation, "organisations/imc",
+      {"МАУ «Информационно-методический центр» города Ключи", "МАУ ИМЦ г. Ключи"}, "", "c");
+  add(Kind::kClass, "addresseeClasses/offices",
+      {"муниципальные органы управления образованием", "управления образования"}, "", "");
+  add(Kind::kClass, "addresseeClasses/schools", {"руководители общеобразовательных организаций"},
+      "", "");
+  add(Kind::kClass, "addresseeClasses/all",
+      {"руководители образовательных организаций", "образовательные организации"}, "", "");
+  add(Kind::kClass, "addresseeClasses/kindergartens", {"дошкольные образовательные организации"},
+      "", "");
+  return d;
+}
+
+class ResolveTest : public testing::Test {
+ protected:
+  ResolveTest() : directory(Region()), places(directory.territories) {}
+  // The matches' names joined by spaces; "?" when there is none.
+  std::string Who(const char* phrase, const char* context = "c") {
+    last = Resolve(phrase, context, directory, places);
+    std::string who;
+    for (const Candidate& match : last.matches) {
+      who += (who.empty() ? "" : " ") + match.addressee;
+    }
+    return who.empty() ? "?" : who;
+  }
+  Directory directory;
+  Places places;
+  Resolution last;
+};
+
+TEST_F(ResolveTest, OfficeOfTheDocumentsTerritory) {
+  EXPECT_EQ(Who("Управлению образования"), "organisations/uo-c");
+  EXPECT_EQ(Who("Управлению образования", "z"), "organisations/uo-z");
+  EXPECT_EQ(Who("управлению образования администрации Ключевского района"), "organisations/uo-k");
+}
+
+TEST_F(ResolveTest, WithoutTerritoryThePersonChooses) {
+  EXPECT_EQ(Who("Управлению образования", ""), "?");
+  EXPECT_GE(last.alternatives.size(), 3u);
+}
+
+TEST_F(ResolveTest, ManyMeansTheClass) {
+  EXPECT_EQ(Who("Управлениям образования"), "addresseeClasses/offices");
+  EXPECT_EQ(Who("Муниципальным органам управления образованием", "r"), "addresseeClasses/offices");
+  EXPECT_EQ(Who("руководители образовательных организаций"), "addresseeClasses/all");
+  EXPECT_EQ(Who("Образовательным организациям"), "addresseeClasses/all");
+  EXPECT_EQ(Who("Дошкольным образовательным организациям"), "addresseeClasses/kindergartens");
+}
+
+TEST_F(ResolveTest, ARestrictionThatNoClassHasIsNotIgnored) {
+  EXPECT_EQ(Who("Руководителям образовательных организаций, подведомственных департаменту"), "?");
+  EXPECT_EQ(Who("руководителям частных образовательных организаций"), "?");
+  EXPECT_FALSE(last.alternatives.empty());
+}
+
+TEST_F(ResolveTest, AClassIsNotMeantByAWiderPhrase) {
+  std::erase_if(directory.bodies,
+                [](const KnownBody& body) { return body.name == "addresseeClasses/all"; });
+  EXPECT_EQ(Who("Образовательным организациям"), "?");
+}
+
+TEST_F(ResolveTest, RegionalBodiesInAnyCase) {
+  EXPECT_EQ(Who("Департаменту образования и науки Приозерской области", "r"), "organisations/dep");
+  EXPECT_EQ(Who("Департаментом образования и науки", "c"), "organisations/dep");
+  EXPECT_EQ(Who("Приозёрскому областному государственному институту развития образования", "r"),
+            "organisations/inst");
+}
+
+TEST_F(ResolveTest, NumbersAreExact) {
+  EXPECT_EQ(Who("МАОУ СОШ № 27"), "organisations/school-c27");
+  EXPECT_EQ(Who("школе № 2 города Заречного"), "?");
+  EXPECT_EQ(Who("СОШ № 2 города Заречного"), "organisations/school-z2");
+  EXPECT_EQ(Who("МАОУ СОШ № 270"), "?");
+  EXPECT_TRUE(last.alternatives.empty());
+}
+
+TEST_F(ResolveTest, AnEnumerationMeansEachOrNone) {
+  EXPECT_EQ(Who("МАОУ СОШ №№ 27, 67"), "organisations/school-c27 organisations/school-c67");
+  EXPECT_EQ(Who("МАОУ СОШ №№ 27, 99"), "?");
+}
+
+TEST_F(ResolveTest, AbbreviatedNamesAndMisprints) {
+  EXPECT_EQ(Who("МАУ ИМЦ г. Ключи"), "organisations/imc");
+  EXPECT_EQ(Who("Информационно-методическому центру"), "organisations/imc");
+  EXPECT_EQ(Who("Департаменту оброзования и науки Приозёрской области", "r"), "organisations/dep");
+}
+
+TEST_F(ResolveTest, StrangersStayUnresolved) {
+  for (const char* phrase : {"", "городской клуб «Парус»", "Обществу любителей", "№ 27", "— ;"}) {
+    EXPECT_EQ(Who(phrase), "?") << phrase;
+  }
+}
+
+TEST_F(ResolveTest, ReasonsSayWhy) {
+  ASSERT_EQ(Who("СОШ № 27 города Ключи"), "organisations/school-c27");
+  const auto& reasons = last.matches[0].reasons;
+  ASSERT_EQ(reasons.size(), 3u);
+  EXPECT_NE(reasons[0].find("школа"), std::string::npos);
+  EXPECT_EQ(reasons[1], "номер совпал");
+  EXPECT_EQ(reasons[2], "территория: город Ключи");
+}
+
+TEST_F(ResolveTest, TerritoryPhrases) {
+  EXPECT_EQ(places.Find("город Ключи"), "c");
+  EXPECT_EQ(places.Find("в г. Ключи Приозёрской области"), "c");
+  EXPECT_EQ(places.Find("Ключевскому району"), "k");
+  EXPECT_EQ(places.Find("Приозёрской области"), "r");
+  EXPECT_EQ(places.Find("Марс"), "");
+  EXPECT_EQ(places.Find("город Ключи и город Заречный"), "");
+}
+
+}  // namespace
+}  // namespace rezon::registry
