@@ -4,7 +4,11 @@
 #include <cstring>
 
 #include "services/decisions/reader/error.h"
+#include "services/decisions/reader/intake/archive.h"
+#include "services/decisions/reader/intake/docx.h"
 #include "services/decisions/reader/intake/encoding.h"
+#include "services/decisions/reader/intake/odt.h"
+#include "services/decisions/reader/intake/pdf.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
@@ -23,6 +27,12 @@ bool LooksBinary(std::string_view bytes) {
     odd += c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0;
   }
   return odd * 50 > sample;
+}
+
+// Office wraps a protected docx into an OLE container with this stream.
+bool IsEncryptedPackage(std::string_view bytes) {
+  constexpr std::string_view kName("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
+  return bytes.find(kName) != std::string_view::npos;
 }
 
 absl::StatusOr<SourceText> FromText(std::string_view bytes, Format format) {
@@ -63,6 +73,17 @@ absl::StatusOr<SourceText> Intake(std::string_view bytes, const ReadOptions& opt
     case Format::kText:
     case Format::kMarkdown:
       return FromText(bytes, format);
+    case Format::kDocx:
+    case Format::kOdt: {
+      auto archive = Archive::Open(bytes, options.max_text_bytes);
+      if (!archive.ok()) return archive.status();
+      return archive->Has("content.xml") ? ReadOdt(*archive, options) : ReadDocx(*archive, options);
+    }
+    case Format::kDoc:
+      if (IsEncryptedPackage(bytes)) return MakeReadError(ReadFailure::kEncrypted);
+      return MakeReadError(ReadFailure::kConverterMissing, Name(format));
+    case Format::kPdf:
+      return ReadPdf(bytes, options);
     default:
       return MakeReadError(ReadFailure::kConverterMissing, Name(format));
   }

@@ -1,0 +1,76 @@
+#include "services/decisions/reader/intake/odt_lists.h"
+
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+
+namespace rezon::reader {
+namespace {
+
+// ODF's style:num-format to the names FormatNumber knows.
+std::string NumberFormat(std::string_view format) {
+  if (format == "1") return "decimal";
+  if (format == "a") return "lowerLetter";
+  if (format == "A") return "upperLetter";
+  if (format == "i") return "lowerRoman";
+  if (format == "I") return "upperRoman";
+  if (format.starts_with("а")) return "russianLower";
+  if (format.starts_with("А")) return "russianUpper";
+  return format.empty() ? "none" : "decimal";
+}
+
+ListLevel ReadLevel(const pugi::xml_node& node, int level) {
+  ListLevel read;
+  read.start = node.attribute("text:start-value").as_int(1);
+  if (std::strcmp(node.name(), "text:list-level-style-bullet") == 0) {
+    read.bullet = true;
+    read.text = node.attribute("text:bullet-char").as_string("•");
+    return read;
+  }
+  read.format = NumberFormat(node.attribute("style:num-format").as_string());
+  const int shown = std::clamp(node.attribute("text:display-levels").as_int(1), 1, level + 1);
+  read.text = node.attribute("style:num-prefix").as_string();
+  for (int k = level - shown + 1; k <= level; ++k) {
+    read.text += "%" + std::to_string(k + 1);
+    if (k < level) read.text += ".";
+  }
+  read.text += node.attribute("style:num-suffix").as_string();
+  return read;
+}
+
+}  // namespace
+
+void OdtLists::LoadStyles(const pugi::xml_node& styles) {
+  for (const auto& style : styles.children("text:list-style")) {
+    ListStyle& list = styles_[style.attribute("style:name").as_string()];
+    for (const auto& node : style.children()) {
+      const int level = node.attribute("text:level").as_int(1) - 1;
+      if (level < 0 || level >= 9) continue;
+      list.levels[level] = ReadLevel(node, level);
+    }
+  }
+}
+
+ListCounter* OdtLists::Enter(const pugi::xml_node& list, const std::string& style) {
+  std::string key;
+  if (const auto continued = list.attribute("text:continue-list")) {
+    const auto found = key_of_id_.find(continued.as_string());
+    if (found != key_of_id_.end()) key = found->second;
+  }
+  if (key.empty() && list.attribute("text:continue-numbering").as_bool()) {
+    const auto found = last_of_style_.find(style);
+    if (found != last_of_style_.end()) key = found->second;
+  }
+  if (key.empty()) key = std::to_string(next_++);
+  last_of_style_[style] = key;
+  if (const auto id = list.attribute("xml:id")) key_of_id_[id.as_string()] = key;
+  return &counters_[key];
+}
+
+std::string OdtLists::Label(ListCounter* counter, const std::string& style, int level) {
+  const auto found = styles_.find(style);
+  if (found == styles_.end()) return "";
+  return counter->Next(found->second, std::min(level, 8));
+}
+
+}  // namespace rezon::reader

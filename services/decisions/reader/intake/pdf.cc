@@ -1,0 +1,105 @@
+#include "services/decisions/reader/intake/pdf.h"
+
+#include <poppler-document.h>
+#include <poppler-page.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "services/decisions/reader/error.h"
+#include "services/decisions/reader/text/utf8.h"
+
+namespace rezon::reader {
+namespace {
+
+constexpr int kMaxPages = 3000;
+constexpr size_t kEdgeLines = 2;      // at a page's top and bottom that may repeat
+constexpr double kRepeatShare = 0.6;  // of the pages
+
+using Page = std::vector<std::string>;
+
+Page Lines(const std::string& text) {
+  Page lines;
+  size_t at = 0;
+  while (at <= text.size()) {
+    const size_t end = std::min(text.find('\n', at), text.size());
+    std::string line = text.substr(at, end - at);
+    if (!line.empty() && line.back() == '\f') line.pop_back();
+    lines.push_back(std::move(line));
+    at = end + 1;
+  }
+  while (!lines.empty() && Trim(lines.back()).empty()) lines.pop_back();
+  return lines;
+}
+
+// The line with its digits dropped, so that page numbers are alike.
+std::string Shape(const std::string& line) {
+  std::string shape;
+  for (const char c : Trim(line)) {
+    if (!IsDigit(c)) shape.push_back(c);
+  }
+  return shape;
+}
+
+// Takes away what repeats at the edges of the pages.
+void DropRepeated(std::vector<Page>* pages) {
+  if (pages->size() < 2) return;
+  std::map<std::string, size_t> top;
+  std::map<std::string, size_t> bottom;
+  for (const Page& page : *pages) {
+    for (size_t i = 0; i < std::min(kEdgeLines, page.size()); ++i) {
+      ++top[Shape(page[i])];
+      ++bottom[Shape(page[page.size() - 1 - i])];
+    }
+  }
+  const auto repeats = [&](const std::map<std::string, size_t>& seen, const std::string& line) {
+    const auto found = seen.find(Shape(line));
+    const bool number = Trim(line).size() <= 4 && Shape(line).empty() && !Trim(line).empty();
+    return number || (found != seen.end() && found->second >= 2 &&
+                      found->second >= kRepeatShare * pages->size());
+  };
+  for (Page& page : *pages) {
+    for (size_t i = 0; i < kEdgeLines && !page.empty() && repeats(bottom, page.back()); ++i) {
+      page.pop_back();
+    }
+    for (size_t i = 0; i < kEdgeLines && !page.empty() && repeats(top, page.front()); ++i) {
+      page.erase(page.begin());
+    }
+    while (!page.empty() && Trim(page.back()).empty()) page.pop_back();
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<SourceText> ReadPdf(std::string_view bytes, const ReadOptions& options) {
+  const std::unique_ptr<poppler::document> document(
+      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+  if (document == nullptr) return MakeReadError(ReadFailure::kTruncated);
+  if (document->is_locked()) return MakeReadError(ReadFailure::kEncrypted);
+  if (document->pages() > kMaxPages) return MakeReadError(ReadFailure::kTooLarge, "too many pages");
+  std::vector<Page> pages;
+  size_t total = 0;
+  for (int i = 0; i < document->pages(); ++i) {
+    const std::unique_ptr<poppler::page> page(document->create_page(i));
+    if (page == nullptr) return MakeReadError(ReadFailure::kTruncated);
+    const poppler::byte_array text =
+        page->text(poppler::rectf(), poppler::page::non_raw_non_physical_layout).to_utf8();
+    total += text.size();
+    if (total > options.max_text_bytes) return MakeReadError(ReadFailure::kBomb);
+    pages.push_back(Lines(std::string(text.begin(), text.end())));
+  }
+  DropRepeated(&pages);
+  SourceText source;
+  source.format = Format::kPdf;
+  for (const Page& page : pages) {
+    for (const std::string& line : page) source.text += line + "\n";
+  }
+  if (Trim(source.text).empty()) return MakeReadError(ReadFailure::kNoTextLayer);
+  if (!IsUtf8(source.text)) return MakeReadError(ReadFailure::kUnknownEncoding);
+  return source;
+}
+
+}  // namespace rezon::reader
