@@ -85,12 +85,19 @@ await story(base, async ({ page, step }) => {
         const bar = document.querySelector("progress");
         if (bar) globalThis.seen.push([bar.value, bar.max, bar.labels[0].textContent]);
       };
-      new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true });
+      new MutationObserver(note).observe(document.body, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+      });
     });
     await page.getByRole("button", { name: "Выдать поручения" }).click();
     await page.getByRole("heading", { name: "Поручения выданы" }).waitFor();
     const seen = await page.evaluate(() => globalThis.seen);
-    assert.ok(seen.length > 0 && seen.every((each) => each[2] === "Выдаём поручения"), "no progress");
+    assert.ok(
+      seen.length > 0 && seen.every((each) => each[2] === "Выдаём поручения"),
+      "no progress",
+    );
     await audit(page, "issued");
   });
 
@@ -124,39 +131,42 @@ await story(base, async ({ page, step }) => {
     assert.equal(await first.getByRole("button", { name: "Принять" }).count(), 0);
   });
 
-  await step("the controller returns it, the office reports again, the controller accepts", async () => {
-    await signOut(page);
-    await signIn(page, base, "Контролёр");
-    await page.goto(list);
-    const first = firstAssignment(page);
-    await first.getByRole("button", { name: "Подробнее" }).click();
-    await first.getByRole("button", { name: "Вернуть", exact: true }).click();
-    await page.getByLabel("Что доработать").fill("Приложите перечень.");
-    await page.getByRole("button", { name: "Вернуть на доработку" }).click();
-    await first.getByText("Возвращено").first().waitFor();
-    await signOut(page);
-    await signIn(page, base, "Специалист муниципального органа", { territory: place });
-    await page.goto(list);
-    await first.getByRole("button", { name: "Подробнее" }).click();
-    await first.getByText("Приложите перечень.").first().waitFor();
-    await first.getByRole("button", { name: "Отчитаться" }).click();
-    await page.getByLabel("Что сделано").fill("Перечень приложен.");
-    await page.getByRole("button", { name: "Отправить отчёт" }).click();
-    await first.getByText("Отчёт на проверке").waitFor();
-    await signOut(page);
-    await signIn(page, base, "Контролёр");
-    await page.goto(list);
-    await first.getByRole("button", { name: "Подробнее" }).click();
-    await first.getByRole("button", { name: "Принять", exact: true }).click();
-    await page.getByRole("button", { name: "Принять и снять с контроля" }).click();
-    await first.getByText("Снято с контроля").waitFor();
-    await first.locator(".history").getByText("Принято").waitFor();
-    await audit(page, "accepted");
-    await first.getByRole("link", { name: "Ссылка на поручение" }).click();
-    await page.getByRole("heading", { level: 1, name: "Поручение" }).waitFor();
-    await page.getByText(reportText).waitFor();
-    await audit(page, "assignment");
-  });
+  await step(
+    "the controller returns it, the office reports again, the controller accepts",
+    async () => {
+      await signOut(page);
+      await signIn(page, base, "Контролёр");
+      await page.goto(list);
+      const first = firstAssignment(page);
+      await first.getByRole("button", { name: "Подробнее" }).click();
+      await first.getByRole("button", { name: "Вернуть", exact: true }).click();
+      await page.getByLabel("Что доработать").fill("Приложите перечень.");
+      await page.getByRole("button", { name: "Вернуть на доработку" }).click();
+      await first.getByText("Возвращено").first().waitFor();
+      await signOut(page);
+      await signIn(page, base, "Специалист муниципального органа", { territory: place });
+      await page.goto(list);
+      await first.getByRole("button", { name: "Подробнее" }).click();
+      await first.getByText("Приложите перечень.").first().waitFor();
+      await first.getByRole("button", { name: "Отчитаться" }).click();
+      await page.getByLabel("Что сделано").fill("Перечень приложен.");
+      await page.getByRole("button", { name: "Отправить отчёт" }).click();
+      await first.getByText("Отчёт на проверке").waitFor();
+      await signOut(page);
+      await signIn(page, base, "Контролёр");
+      await page.goto(list);
+      await first.getByRole("button", { name: "Подробнее" }).click();
+      await first.getByRole("button", { name: "Принять", exact: true }).click();
+      await page.getByRole("button", { name: "Принять и снять с контроля" }).click();
+      await first.getByText("Снято с контроля").waitFor();
+      await first.locator(".history").getByText("Принято").waitFor();
+      await audit(page, "accepted");
+      await first.getByRole("link", { name: "Ссылка на поручение" }).click();
+      await page.getByRole("heading", { level: 1, name: "Поручение" }).waitFor();
+      await page.getByText(reportText).waitFor();
+      await audit(page, "assignment");
+    },
+  );
 
   await step("the summary counts it, marks what is late, and gives the CSV", async () => {
     await page.goto(`${resolution}/summary`);

@@ -151,7 +151,9 @@ await story(base, async ({ page, step }) => {
 
   await step("a token that has ended leads to the sign-in page and back", async () => {
     const refusal = { error: { code: 401, status: "UNAUTHENTICATED" } };
-    await page.route("**/v1/territories?**", (route) => route.fulfill({ status: 401, json: refusal }));
+    await page.route("**/v1/territories?**", (route) =>
+      route.fulfill({ status: 401, json: refusal }),
+    );
     await page.reload();
     await page.waitForURL(/\/login\?next=%2Fassignments%3Fstate%3Dissued$/);
     await page.unroute("**/v1/territories?**");

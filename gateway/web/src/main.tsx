@@ -11,6 +11,7 @@ import "./styles/blocks.css";
 import "./styles/table.css";
 import "./styles/points.css";
 import "./styles/assignments.css";
+import "./styles/print.css";
 
 // Signing out leads to the sign-in page, which knows the way back.
 configure({ token: bearerToken, language: language.get, onUnauthenticated: signOut });

@@ -12,9 +12,12 @@ async function all(text: string, size: number): Promise<unknown[]> {
 
 describe("jsonLines", () => {
   const text = '{"a":"ё"}\n\n{"a":"Тюмень"}\n{"a":3}';
-  it.each([1, 2, 3, 7, 1000])("reads lines however the bytes arrive (%i at a time)", async (size) => {
-    expect(await all(text, size)).toEqual([{ a: "ё" }, { a: "Тюмень" }, { a: 3 }]);
-  });
+  it.each([1, 2, 3, 7, 1000])(
+    "reads lines however the bytes arrive (%i at a time)",
+    async (size) => {
+      expect(await all(text, size)).toEqual([{ a: "ё" }, { a: "Тюмень" }, { a: 3 }]);
+    },
+  );
 });
 
 describe("issueAssignments", () => {

@@ -22,7 +22,11 @@ export function launch() {
 // A tab in which everything that the page complains of is collected: exceptions, errors in the console
 // (a breach of the content policy among them) and calls to foreign hosts.
 export async function open(browser, base, size = { width: 1280, height: 900 }) {
-  const context = await browser.newContext({ viewport: size, locale: "ru-RU", acceptDownloads: true });
+  const context = await browser.newContext({
+    viewport: size,
+    locale: "ru-RU",
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   const complaints = [];
   const own = new URL(base).origin;

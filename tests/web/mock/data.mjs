@@ -39,7 +39,8 @@ export const classes = [
 
 // The organisations of a target.
 export function expand(target) {
-  if (target === classes[0].name) return organisations.filter((o) => o.kind === "KIND_MUNICIPAL_OFFICE");
+  if (target === classes[0].name)
+    return organisations.filter((o) => o.kind === "KIND_MUNICIPAL_OFFICE");
   if (target === classes[1].name) return organisations.filter((o) => o.kind === "KIND_SCHOOL");
   return organisations.filter((o) => o.name === target);
 }
@@ -55,9 +56,13 @@ const isoDate = (text) => {
 };
 
 function addressees(text) {
-  if (/муниципальн/i.test(text)) return [{ phrase: "муниципальным органам", targets: [classes[0].name] }];
-  if (/руководител/i.test(text)) return [{ phrase: "руководителям организаций", targets: [classes[1].name] }];
-  const alternatives = organisations.slice(1, 4).map((o) => ({ target: o.name, displayName: o.shortName }));
+  if (/муниципальн/i.test(text))
+    return [{ phrase: "муниципальным органам", targets: [classes[0].name] }];
+  if (/руководител/i.test(text))
+    return [{ phrase: "руководителям организаций", targets: [classes[1].name] }];
+  const alternatives = organisations
+    .slice(1, 4)
+    .map((o) => ({ target: o.name, displayName: o.shortName }));
   return [{ phrase: "школам города", alternatives }];
 }
 
@@ -78,7 +83,9 @@ export function readPoints(resolution, text) {
       text: words,
       actionable: true,
       addressees: addressees(above ? above.text : words),
-      deadline: end ? { kind: "KIND_DATE", endDate: end, printed: `в срок до ${found[2].slice(-11, -1)}` } : { kind: "KIND_STANDING" },
+      deadline: end
+        ? { kind: "KIND_DATE", endDate: end, printed: `в срок до ${found[2].slice(-11, -1)}` }
+        : { kind: "KIND_STANDING" },
       etag: '"1"',
     });
   }

@@ -17,14 +17,25 @@ function summary(name) {
   const rows = state.assignments.filter((a) => a.resolution === name);
   const points = s.pointsOf(name).map((p) => {
     const own = rows.filter((a) => a.point === p.name);
-    return row(p.name, p.text, own, { label: p.label, ordinal: p.ordinal, actionable: p.actionable });
+    return row(p.name, p.text, own, {
+      label: p.label,
+      ordinal: p.ordinal,
+      actionable: p.actionable,
+    });
   });
   const territories = s.territories.map((t) => {
     const own = rows.filter((a) => a.territory === t.name);
     return row(t.name, t.displayName, own, { actionable: true });
   });
   const asOfTime = new Date().toISOString();
-  return { name, displayName, total: row(name, displayName, rows), points, municipalities: territories, asOfTime };
+  return {
+    name,
+    displayName,
+    total: row(name, displayName, rows),
+    points,
+    municipalities: territories,
+    asOfTime,
+  };
 }
 
 function filtered(filter) {
@@ -69,29 +80,83 @@ const token = (claims) => {
 // [method, path pattern, answer({match, query, body, text, send})]
 export const routes = [
   ["POST", /^\/auth\/local$/, ({ body }) => token(body)],
-  ["GET", /^\/v1\/resolutions$/, ({ query }) => page(state.resolutions.map(bare), "resolutions", query)],
-  ["POST", /^\/v1\/documents:import$/, ({ query, text }) => {
-    const { resolution, ...rest } = s.importText(query.get("fileName"), text);
-    return { resolution: bare(resolution), ...rest };
-  }],
-  ["GET", /^\/v1\/(resolutions\/[^/:]+)$/, ({ match }) => bare(s.find(state.resolutions, match[1]))],
-  ["GET", /^\/v1\/(resolutions\/[^/]+)\/points$/, ({ match, query }) => page(s.pointsOf(match[1]), "points", query)],
+  [
+    "GET",
+    /^\/v1\/resolutions$/,
+    ({ query }) => page(state.resolutions.map(bare), "resolutions", query),
+  ],
+  [
+    "POST",
+    /^\/v1\/documents:import$/,
+    ({ query, text }) => {
+      const { resolution, ...rest } = s.importText(query.get("fileName"), text);
+      return { resolution: bare(resolution), ...rest };
+    },
+  ],
+  [
+    "GET",
+    /^\/v1\/(resolutions\/[^/:]+)$/,
+    ({ match }) => bare(s.find(state.resolutions, match[1])),
+  ],
+  [
+    "GET",
+    /^\/v1\/(resolutions\/[^/]+)\/points$/,
+    ({ match, query }) => page(s.pointsOf(match[1]), "points", query),
+  ],
   ["PATCH", /^\/v1\/resolutions\/[^/]+\/points\/[^/]+$/, ({ body }) => s.updatePoint(body)],
-  ["POST", /^\/v1\/(resolutions\/[^/]+):adopt$/, ({ match, body }) => bare(s.adopt(match[1], body))],
+  [
+    "POST",
+    /^\/v1\/(resolutions\/[^/]+):adopt$/,
+    ({ match, body }) => bare(s.adopt(match[1], body)),
+  ],
   ["POST", /^\/v1\/(resolutions\/[^/]+):previewIssue$/, ({ match }) => s.plan(match[1]).issuance],
   ["POST", /^\/v1\/(resolutions\/[^/]+):issue$/, ({ match, send }) => issue(match[1], send)],
   ["GET", /^\/v1\/(resolutions\/[^/]+)\/summary$/, ({ match }) => summary(match[1])],
-  ["GET", /^\/v1\/summaries:export$/, ({ query }) => `\ufeffПункт;Всего\n${s.pointsOf(query.get("resolution")).map((p) => `${p.text};1`).join("\n")}\n`],
-  ["GET", /^\/v1\/projectionStatus$/, () => ({ sources: [{ cursor: "1", headCursor: "1", connected: true }] })],
+  [
+    "GET",
+    /^\/v1\/summaries:export$/,
+    ({ query }) =>
+      `\ufeffПункт;Всего\n${s
+        .pointsOf(query.get("resolution"))
+        .map((p) => `${p.text};1`)
+        .join("\n")}\n`,
+  ],
+  [
+    "GET",
+    /^\/v1\/projectionStatus$/,
+    () => ({ sources: [{ cursor: "1", headCursor: "1", connected: true }] }),
+  ],
   ["GET", /^\/v1\/territories$/, ({ query }) => page(s.territories, "territories", query)],
   ["GET", /^\/v1\/organisations$/, ({ query }) => page(found(query), "organisations", query)],
   ["GET", /^\/v1\/(organisations\/[^/]+)$/, ({ match }) => s.find(s.organisations, match[1])],
-  ["POST", /^\/v1\/addressees:resolve$/, () => ({
-    resolutions: [{ alternatives: s.classes.map((c) => ({ addressee: c.name, displayName: c.displayName })) }],
-  })],
-  ["GET", /^\/v1\/assignments$/, ({ query }) => page(filtered(query.get("filter") ?? ""), "assignments", query)],
+  [
+    "POST",
+    /^\/v1\/addressees:resolve$/,
+    () => ({
+      resolutions: [
+        { alternatives: s.classes.map((c) => ({ addressee: c.name, displayName: c.displayName })) },
+      ],
+    }),
+  ],
+  [
+    "GET",
+    /^\/v1\/assignments$/,
+    ({ query }) => page(filtered(query.get("filter") ?? ""), "assignments", query),
+  ],
   ["GET", /^\/v1\/(assignments\/[^/:]+)$/, ({ match }) => s.find(state.assignments, match[1])],
-  ["POST", /^\/v1\/(assignments\/[^/:]+):(\w+)$/, ({ match, body }) => s.move(match[1], match[2], body)],
-  ["GET", /^\/v1\/(assignments\/[^/]+)\/history$/, ({ match }) => ({ entries: state.history[match[1]] })],
-  ["GET", /^\/v1\/(assignments\/[^/]+)\/reports$/, ({ match }) => ({ reports: state.reports[match[1]] })],
+  [
+    "POST",
+    /^\/v1\/(assignments\/[^/:]+):(\w+)$/,
+    ({ match, body }) => s.move(match[1], match[2], body),
+  ],
+  [
+    "GET",
+    /^\/v1\/(assignments\/[^/]+)\/history$/,
+    ({ match }) => ({ entries: state.history[match[1]] }),
+  ],
+  [
+    "GET",
+    /^\/v1\/(assignments\/[^/]+)\/reports$/,
+    ({ match }) => ({ reports: state.reports[match[1]] }),
+  ],
 ];

@@ -7,14 +7,23 @@ import { fileURLToPath } from "node:url";
 import { routes } from "./routes.mjs";
 
 const dist = fileURLToPath(new URL("../../../gateway/web/dist/", import.meta.url));
-const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
-export const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
+export const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 async function serveFile(path, response) {
   const file = extname(path) ? normalize(path) : "/index.html";
   try {
     const bytes = await readFile(join(dist, file));
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", "content-security-policy": policy });
+    response.writeHead(200, {
+      "content-type": types[extname(file)] ?? "application/octet-stream",
+      "content-security-policy": policy,
+    });
     response.end(bytes);
   } catch {
     response.writeHead(404).end();
@@ -28,7 +37,9 @@ async function bodyOf(request) {
 }
 
 function refuse(response, http, status, text) {
-  const details = [{ "@type": "type.googleapis.com/google.rpc.LocalizedMessage", locale: "ru", message: text }];
+  const details = [
+    { "@type": "type.googleapis.com/google.rpc.LocalizedMessage", locale: "ru", message: text },
+  ];
   response.writeHead(http, { "content-type": "application/json" });
   response.end(JSON.stringify({ error: { code: http, status, message: status, details } }));
 }
@@ -39,11 +50,18 @@ async function answer(request, response, url) {
   for (const [method, pattern, reply] of routes) {
     const match = method === request.method && pattern.exec(decodeURIComponent(url.pathname));
     if (!match) continue;
-    const send = (message) => new Promise((done) => {
-      response.write(`${JSON.stringify(message)}\n`);
-      setTimeout(done, 30);
-    });
-    const call = { match, query: url.searchParams, text, body: isJson ? JSON.parse(text) : {}, send };
+    const send = (message) =>
+      new Promise((done) => {
+        response.write(`${JSON.stringify(message)}\n`);
+        setTimeout(done, 30);
+      });
+    const call = {
+      match,
+      query: url.searchParams,
+      text,
+      body: isJson ? JSON.parse(text) : {},
+      send,
+    };
     const result = await reply(call);
     if (typeof result === "string") return response.end(result);
     return response.end(result === undefined ? "" : JSON.stringify(result));
@@ -63,7 +81,9 @@ export function start(port = 0) {
     );
   });
   return new Promise((done) => {
-    server.listen(port, "127.0.0.1", () => done({ url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() }));
+    server.listen(port, "127.0.0.1", () =>
+      done({ url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() }),
+    );
   });
 }
 

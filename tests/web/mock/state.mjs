@@ -22,7 +22,8 @@ export function find(list, name) {
 }
 
 function check(row, etag) {
-  if (etag && etag !== row.etag) throw new Refusal(409, "ABORTED", "Запись изменил другой человек.");
+  if (etag && etag !== row.etag)
+    throw new Refusal(409, "ABORTED", "Запись изменил другой человек.");
 }
 
 export const pointsOf = (name) => state.points.filter((p) => p.name.startsWith(`${name}/points/`));
@@ -32,7 +33,9 @@ function count(resolution) {
   const open = points.filter((p) => p.actionable);
   resolution.pointCount = points.length;
   resolution.actionableCount = open.length;
-  resolution.unresolvedCount = open.filter((p) => !p.addressees.some((a) => a.targets?.length)).length;
+  resolution.unresolvedCount = open.filter(
+    (p) => !p.addressees.some((a) => a.targets?.length),
+  ).length;
 }
 
 function named(point) {
@@ -52,7 +55,12 @@ export function importText(fileName, text) {
     document: `documents/${id()}`,
     state: "STATE_DRAFT",
     displayName: text.split("\n")[0].trim() || fileName,
-    event: { territory: "город Тюмень", startDate: "2026-08-24", endDate: "2026-08-25", participants: 227 },
+    event: {
+      territory: "город Тюмень",
+      startDate: "2026-08-24",
+      endDate: "2026-08-25",
+      participants: 227,
+    },
     etag: '"1"',
     source: text,
   };
@@ -86,7 +94,14 @@ export function plan(name) {
     for (const body of bodies.length ? bodies : [undefined]) made.push({ point, body });
     const executors = bodies.slice(0, 10).map((body) => nameOf(body.name));
     const { label, text, name: from, deadline } = point;
-    return { point: from, label, text, dueDate: deadline.endDate, executorCount: bodies.length, executors };
+    return {
+      point: from,
+      label,
+      text,
+      dueDate: deadline.endDate,
+      executorCount: bodies.length,
+      executors,
+    };
   });
   const existing = state.assignments.filter((a) => a.resolution === name).length;
   const issuance = {
@@ -146,7 +161,12 @@ export function move(name, operation, body) {
   const entry = { revision: row.etag.slice(1, -1), operation, toState: row.state, comment };
   state.history[name].push({ ...entry, actor: "user", time: now() });
   if (body.report) {
-    const report = { name: `${name}/reports/${id()}`, ...body.report, author: "user", createTime: now() };
+    const report = {
+      name: `${name}/reports/${id()}`,
+      ...body.report,
+      author: "user",
+      createTime: now(),
+    };
     state.reports[name].unshift(report);
   }
   return row;

@@ -17,9 +17,7 @@ import { stream } from "./stream";
 
 export async function previewIssue(resolution: string, signal: AbortSignal): Promise<Issuance> {
   const path = `/v1/${resolution}:previewIssue`;
-  return readIssuance(
-    await request({ method: "POST", path, json: {}, signal, repeatable: true }),
-  );
+  return readIssuance(await request({ method: "POST", path, json: {}, signal, repeatable: true }));
 }
 
 export interface Progress {

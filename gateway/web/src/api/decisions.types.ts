@@ -11,11 +11,7 @@ export type ResolutionState =
   | "STATE_REVOKED";
 
 export type DeadlineKind =
-  | "KIND_UNSPECIFIED"
-  | "KIND_DATE"
-  | "KIND_RANGE"
-  | "KIND_STANDING"
-  | "KIND_NONE";
+  "KIND_UNSPECIFIED" | "KIND_DATE" | "KIND_RANGE" | "KIND_STANDING" | "KIND_NONE";
 
 const deadline = {
   kind: "KIND_NONE" as DeadlineKind,
@@ -30,7 +26,12 @@ export const readDeadline = (raw: unknown): Deadline => fill(deadline, raw);
 const option = { target: "", displayName: "", score: 0 };
 export type AddresseeOption = typeof option;
 
-const addressee = { phrase: "", targets: [] as string[], targetDisplayNames: [] as string[], score: 0 };
+const addressee = {
+  phrase: "",
+  targets: [] as string[],
+  targetDisplayNames: [] as string[],
+  score: 0,
+};
 export type Addressee = typeof addressee & { alternatives: AddresseeOption[]; span?: unknown };
 
 function readAddressee(raw: unknown): Addressee {

@@ -3,7 +3,9 @@
 export type Json = Record<string, unknown>;
 
 export function object(value: unknown): Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Json)
+    : {};
 }
 
 export function list<T>(value: unknown, read: (each: unknown) => T): T[] {

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { Found } from "../api/registry";
 import { useTexts } from "../i18n";
 import type { DraftAddressee } from "../lib/draft";
@@ -53,6 +54,7 @@ interface Props {
 /** Confirms who is meant: from the candidates of each phrase, or by a search in the registry. */
 export function AddresseeEditor({ addressees, territory, onChange }: Props) {
   const { t } = useTexts();
+  const group = useRef<HTMLDivElement>(null);
   const choose = ({ target, displayName }: Found) => {
     const open = addressees.find((each) => each.phrase !== "" && each.chosen.length === 0);
     const options = [{ target, displayName }];
@@ -65,7 +67,13 @@ export function AddresseeEditor({ addressees, territory, onChange }: Props) {
     }
   };
   return (
-    <div className="addressees" role="group" aria-label={t("point.addressees")}>
+    <div
+      className="addressees"
+      ref={group}
+      tabIndex={-1}
+      role="group"
+      aria-label={t("point.addressees")}
+    >
       <p className="field-label">{t("point.addressees")}</p>
       {addressees.map((addressee) => (
         <OneAddressee
@@ -74,7 +82,10 @@ export function AddresseeEditor({ addressees, territory, onChange }: Props) {
           onChange={(changed) =>
             onChange(addressees.map((each) => (each.key === addressee.key ? changed : each)))
           }
-          onRemove={() => onChange(addressees.filter((each) => each.key !== addressee.key))}
+          onRemove={() => {
+            onChange(addressees.filter((each) => each.key !== addressee.key));
+            group.current?.focus();
+          }}
         />
       ))}
       <RegistrySearch label={t("edit.add")} territory={territory} onChoose={choose} />

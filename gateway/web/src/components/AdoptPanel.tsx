@@ -8,6 +8,7 @@ import { today } from "../lib/dates";
 import { announce } from "./Announcer";
 import { DateField } from "./DateField";
 import { ErrorBox } from "./ErrorBox";
+import { FocusedHeading } from "./Focused";
 import { Link } from "./Link";
 
 interface Props {
@@ -21,9 +22,11 @@ interface Props {
 export function AdoptPanel({ resolution, editable, onAdopted, onStale }: Props) {
   const { t, n } = useTexts();
   const [date, setDate] = useState<string | undefined>(resolution.event.endDate || today());
+  const [justNow, setJustNow] = useState(false);
   const adopt = useAction(
     (requestId, day: string) => adoptResolution(resolution, day, requestId),
     (changed: Resolution) => {
+      setJustNow(true);
       onAdopted(changed);
       announce(t("adopt.done"));
     },
@@ -31,7 +34,7 @@ export function AdoptPanel({ resolution, editable, onAdopted, onStale }: Props) 
   if (resolution.state === "STATE_ADOPTED") {
     return (
       <section className="card panel panel-good">
-        <h2>{t("adopt.done")}</h2>
+        {justNow ? <FocusedHeading>{t("adopt.done")}</FocusedHeading> : <h2>{t("adopt.done")}</h2>}
         <p>{t("adopt.doneHint")}</p>
         <Link className="button button-main" to={`/${resolution.name}/issue`}>
           {t("adopt.next")}

@@ -45,7 +45,9 @@ function History({ entries }: { entries: HistoryEntry[] }) {
           <span className="muted">
             {momentText(entry.time)} · {entry.actor}
           </span>
-          {entry.comment && entry.operation !== "report" && <p className="preserve">{entry.comment}</p>}
+          {entry.comment && entry.operation !== "report" && (
+            <p className="preserve">{entry.comment}</p>
+          )}
         </li>
       ))}
     </ol>

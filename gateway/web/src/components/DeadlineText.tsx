@@ -16,9 +16,7 @@ export function DeadlineText({ deadline }: { deadline: Deadline }) {
   return (
     <>
       <span className="nowrap">{words(deadline, texts)}</span>
-      {extra && (
-        <span className="muted"> {texts.t("point.printed", { printed: extra })}</span>
-      )}
+      {extra && <span className="muted"> {texts.t("point.printed", { printed: extra })}</span>}
     </>
   );
 }

@@ -11,7 +11,11 @@ export function ErrorBox({ error, onRetry }: Props) {
   const { t } = useTexts();
   const api = error instanceof ApiError ? error : undefined;
   const fallback =
-    api?.code === "NETWORK" ? "error.network" : api?.code === "ABORTED" ? "error.stale" : "error.other";
+    api?.code === "NETWORK"
+      ? "error.network"
+      : api?.code === "ABORTED"
+        ? "error.stale"
+        : "error.other";
   return (
     <div className="notice notice-error" role="alert">
       <p className="notice-title">{t("error.title")}</p>
@@ -25,9 +29,7 @@ export function ErrorBox({ error, onRetry }: Props) {
           ))}
         </ul>
       )}
-      {api?.traceId && (
-        <p className="notice-trace">{t("error.trace", { trace: api.traceId })}</p>
-      )}
+      {api?.traceId && <p className="notice-trace">{t("error.trace", { trace: api.traceId })}</p>}
       {onRetry && (
         <button type="button" className="button" onClick={onRetry}>
           {t(api?.code === "ABORTED" ? "state.reload" : "state.retry")}

@@ -39,7 +39,9 @@ function columns(texts: Texts): Column<PointIssue>[] {
     },
     {
       title: t("point.deadline"),
-      cell: (row) => <span className="nowrap">{dateText(row.dueDate) || t("assignment.noDue")}</span>,
+      cell: (row) => (
+        <span className="nowrap">{dateText(row.dueDate) || t("assignment.noDue")}</span>
+      ),
     },
     { title: t("issue.who"), cell: (row) => executors(row, texts) },
   ];

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type Operation, moveAssignment } from "../api/assignments";
 import type { Assignment, AssignmentState } from "../api/assignments.types";
 import { ApiError } from "../api/error";
@@ -47,6 +47,12 @@ interface Props {
 export function MoveForms({ assignment, onMoved, onStale }: Props) {
   const { t } = useTexts();
   const [form, setForm] = useState<Operation>();
+  const around = useRef<HTMLDivElement>(null);
+  // What had the focus goes away with the form or the step: the focus stays with the assignment.
+  const close = () => {
+    setForm(undefined);
+    requestAnimationFrame(() => around.current?.focus());
+  };
   const operations = useOperations(assignment.state);
   const move = useAction(
     async (requestId, operation: Operation, body: object) => ({
@@ -54,7 +60,7 @@ export function MoveForms({ assignment, onMoved, onStale }: Props) {
       moved: await moveAssignment(assignment, operation, body, requestId),
     }),
     ({ operation, moved }) => {
-      setForm(undefined);
+      close();
       announce(t(`move.done.${operation}`));
       onMoved(moved);
     },
@@ -72,11 +78,17 @@ export function MoveForms({ assignment, onMoved, onStale }: Props) {
   const fields = {
     busy: move.busy,
     onSubmit: (body: object) => form && void move.run(form, body),
-    onCancel: () => setForm(undefined),
+    onCancel: close,
   };
-  if (operations.length === 0) return null;
   return (
-    <div className="moves">
+    <div
+      className="moves"
+      ref={around}
+      tabIndex={-1}
+      role="group"
+      aria-label={t("assignment.steps")}
+      hidden={operations.length === 0}
+    >
       <div className="buttons">
         {operations.map((each, i) => (
           <button

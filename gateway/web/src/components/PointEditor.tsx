@@ -65,10 +65,7 @@ export function PointEditor({ point, territory, onSaved, onCancel, onStale }: Pr
             territory={territory}
             onChange={(addressees) => set({ addressees })}
           />
-          <DeadlineEditor
-            deadline={point.deadline}
-            onChange={(deadline) => set({ deadline })}
-          />
+          <DeadlineEditor deadline={point.deadline} onChange={(deadline) => set({ deadline })} />
         </>
       )}
       {save.error !== undefined && (

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { type Found, findAddressees } from "../api/registry";
 import { useTexts } from "../i18n";
 import { useAction } from "../lib/action";
@@ -18,11 +18,19 @@ const anything = (text: string, territory: string) =>
   findAddressees(text, territory, new AbortController().signal);
 
 /** Finds a body or class in the registry by words or number. */
-export function RegistrySearch({ label, territory, onChoose, button, hint, search = anything }: Props) {
+export function RegistrySearch({
+  label,
+  territory,
+  onChoose,
+  button,
+  hint,
+  search = anything,
+}: Props) {
   const { t } = useTexts();
   const id = useId();
   const [words, setWords] = useState("");
   const [found, setFound] = useState<Found[]>();
+  const input = useRef<HTMLInputElement>(null);
   const find = useAction((_id, text: string) => search(text, territory), setFound);
   const start = () => {
     if (words.trim()) void find.run(words.trim());
@@ -39,6 +47,7 @@ export function RegistrySearch({ label, territory, onChoose, button, hint, searc
         <div className="search-line">
           <input
             id={id}
+            ref={input}
             type="search"
             autoComplete="off"
             value={words}
@@ -66,6 +75,7 @@ export function RegistrySearch({ label, territory, onChoose, button, hint, searc
                   onChoose(each);
                   setFound(undefined);
                   setWords("");
+                  input.current?.focus();
                 }}
               >
                 {each.displayName}

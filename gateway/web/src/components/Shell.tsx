@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { setLanguage, useTexts } from "../i18n";
-import { navigate, useLocation } from "../lib/router";
+import { addressOf, navigate, useLocation } from "../lib/router";
 import { isRole, session, signOut } from "../lib/session";
 import { Announcer } from "./Announcer";
 import { Link } from "./Link";
@@ -9,10 +9,20 @@ function LanguageSwitch() {
   const { t, language } = useTexts();
   return (
     <div className="languages" role="group" aria-label={t("app.language")}>
-      <button type="button" lang="ru" aria-pressed={language === "ru"} onClick={() => setLanguage("ru")}>
+      <button
+        type="button"
+        lang="ru"
+        aria-pressed={language === "ru"}
+        onClick={() => setLanguage("ru")}
+      >
         Рус
       </button>
-      <button type="button" lang="en" aria-pressed={language === "en"} onClick={() => setLanguage("en")}>
+      <button
+        type="button"
+        lang="en"
+        aria-pressed={language === "en"}
+        onClick={() => setLanguage("en")}
+      >
         Eng
       </button>
     </div>
@@ -44,13 +54,17 @@ function User() {
 function Menu() {
   const { t } = useTexts();
   const { path } = useLocation();
-  if (!session.use()) return null;
+  const claims = session.use()?.claims;
+  if (!claims) return null;
+  // Whoever works for one office or school begins with its own assignments.
+  const [territory, executor] = [claims.territories[0], claims.organisations[0]];
+  const own = addressOf("/assignments", executor ? { executor } : { territory });
   return (
     <nav className="menu" aria-label={t("app.menu")}>
       <Link to="/" current={path === "/" || path.startsWith("/resolutions")}>
         {t("nav.resolutions")}
       </Link>
-      <Link to="/assignments" current={path.startsWith("/assignments")}>
+      <Link to={own} current={path.startsWith("/assignments")}>
         {t("nav.assignments")}
       </Link>
     </nav>

@@ -12,8 +12,7 @@ export function parseDate(text: string): string | undefined {
   if (!parts) return undefined;
   const [day, month, year] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
   const date = new Date(Date.UTC(year, month - 1, day));
-  const exists =
-    year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const exists = year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists ? date.toISOString().slice(0, 10) : undefined;
 }
 

@@ -36,8 +36,7 @@ export function usePages<T extends { name: string }>(key: string, read: Read<T>)
   const token = turn.key === key ? turn.token : "";
   useEffect(() => {
     const abort = new AbortController();
-    const kept = (before: State<T>) =>
-      before.key === key && token ? before : emptyState<T>(key);
+    const kept = (before: State<T>) => (before.key === key && token ? before : emptyState<T>(key));
     setState((before) => ({ ...kept(before), busy: true, error: undefined }));
     latest.current(token, abort.signal).then(
       (got) => {

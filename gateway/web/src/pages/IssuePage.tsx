@@ -4,6 +4,7 @@ import type { Issuance } from "../api/assignments.types";
 import type { Resolution } from "../api/decisions.types";
 import { announce } from "../components/Announcer";
 import { ErrorBox } from "../components/ErrorBox";
+import { FocusedHeading } from "../components/Focused";
 import { IssueFigures, IssuePoints } from "../components/IssuePreview";
 import { Link } from "../components/Link";
 import { ResolutionFrame } from "../components/ResolutionFrame";
@@ -23,8 +24,7 @@ function ProgressBar({ progress }: { progress: Progress }) {
       <label htmlFor={id}>{t("issue.progress")}</label>
       <progress id={id} {...(total > 0 ? { max: total, value: written } : {})} />
       <p role="status">
-        {total > 0 &&
-          t("issue.progressCount", { written: number(written), total: number(total) })}
+        {total > 0 && t("issue.progressCount", { written: number(written), total: number(total) })}
       </p>
     </div>
   );
@@ -49,7 +49,7 @@ function Done({ issuance, name }: { issuance: Issuance; name: string }) {
   useEffect(() => announce(t("issue.done")), [t]);
   return (
     <section className="card panel panel-good">
-      <h2>{t("issue.done")}</h2>
+      <FocusedHeading>{t("issue.done")}</FocusedHeading>
       <p>
         {n("assignments", issuance.assignmentCount)}, {n("executors", issuance.executorCount)}
       </p>

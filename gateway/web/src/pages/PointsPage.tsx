@@ -75,9 +75,7 @@ function PointList({ resolution, loaded }: Props) {
         {(all) => {
           const depth = depths(all);
           if (all.length === 0) {
-            return (
-              <Empty title={t("resolution.noPoints")} hint={t("resolution.noPointsHint")} />
-            );
+            return <Empty title={t("resolution.noPoints")} hint={t("resolution.noPointsHint")} />;
           }
           return (
             <ol className="points">
@@ -96,7 +94,12 @@ function PointList({ resolution, loaded }: Props) {
           );
         }}
       </Await>
-      <AdoptPanel resolution={resolution} editable={editable} onAdopted={loaded.put} onStale={loaded.reload} />
+      <AdoptPanel
+        resolution={resolution}
+        editable={editable}
+        onAdopted={loaded.put}
+        onStale={loaded.reload}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { ApiError } from "../api/error";
 import { type ResolutionSummary, getSummary, projectionsCurrent } from "../api/reporting";
 import { ErrorBox } from "../components/ErrorBox";
@@ -50,16 +50,27 @@ function Totals({ summary }: { summary: ResolutionSummary }) {
   );
 }
 
+/**
+ * Reads again while the summary is behind, and twice more: a change of a moment ago may not even be
+ * known to be missing. Then it stands still until the user asks.
+ */
+function useFollowing(data: Read | undefined, reload: () => void) {
+  const left = useRef({ behind: 120, settled: 2 });
+  useEffect(() => {
+    if (!data) return;
+    const which = data.current ? "settled" : "behind";
+    if (left.current[which]-- <= 0) return;
+    const timer = setTimeout(reload, 1000);
+    return () => clearTimeout(timer);
+  }, [data, reload]);
+}
+
 function Summary({ name }: { name: string }) {
   const { t } = useTexts();
   const loaded = useLoad(`${name}/summary`, (signal) => read(name, signal));
   const { data, reload } = loaded;
   const behind = data !== undefined && !data.current;
-  useEffect(() => {
-    if (!behind) return;
-    const timer = setTimeout(reload, 1000);
-    return () => clearTimeout(timer);
-  }, [behind, data, reload]);
+  useFollowing(data, reload);
   if (loaded.error !== undefined) return <ErrorBox error={loaded.error} onRetry={reload} />;
   if (!data) return <Loading />;
   const updating = (
@@ -85,12 +96,15 @@ function Summary({ name }: { name: string }) {
   return (
     <>
       <div className="section-head">
-        <p className="muted">
-          {t("summary.asOf", { moment: momentText(summary.asOfTime) })}
-        </p>
-        <button type="button" className="button" onClick={reload}>
-          {t("state.reload")}
-        </button>
+        <p className="muted">{t("summary.asOf", { moment: momentText(summary.asOfTime) })}</p>
+        <div className="buttons">
+          <button type="button" className="button" onClick={reload}>
+            {t("state.reload")}
+          </button>
+          <button type="button" className="button" onClick={() => window.print()}>
+            {t("summary.print")}
+          </button>
+        </div>
       </div>
       {updating}
       <Totals summary={summary} />
@@ -108,8 +122,6 @@ function Summary({ name }: { name: string }) {
 /** What is done, late and open of a resolution, by point and by municipality. */
 export function SummaryPage({ id }: { id: string }) {
   return (
-    <ResolutionFrame id={id}>
-      {(resolution) => <Summary name={resolution.name} />}
-    </ResolutionFrame>
+    <ResolutionFrame id={id}>{(resolution) => <Summary name={resolution.name} />}</ResolutionFrame>
   );
 }
