@@ -59,7 +59,7 @@ function Done({ issuance, name }: { issuance: Issuance; name: string }) {
 }
 
 function Issue({ resolution }: { resolution: Resolution }) {
-  const { t, n } = useTexts();
+  const { t } = useTexts();
   const current = session.use();
   const { name } = resolution;
   const [progress, setProgress] = useState<Progress>({ written: 0, total: 0 });
@@ -84,13 +84,11 @@ function Issue({ resolution }: { resolution: Resolution }) {
             ) : (
               <>
                 <IssueFigures issuance={planned} />
-                {planned.unaddressedCount > 0 && (
-                  <p className="text-warn">{n("unresolved", planned.unaddressedCount)}</p>
-                )}
                 {issue.busy ? (
                   <ProgressBar progress={progress} />
                 ) : (
-                  issues && (
+                  issues &&
+                  issue.error === undefined && (
                     <div className="panel-action">
                       <p>{t("issue.confirm")}</p>
                       <button
