@@ -5,9 +5,12 @@ import importlib.util
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+
+from office import write_docx
 
 BARS = {'item_f1': 0.98, 'parent': 0.97, 'responsible_f1': 0.97, 'deadline': 0.97}
 LABEL = re.compile(r'^(\s*)(\d{1,2})\.(\s)')
@@ -119,6 +122,57 @@ def read(dump, files, out):
     return {n: json.load(open(os.path.join(out, n), encoding='utf-8')) for n in os.listdir(out)}
 
 
+def is_wrapped(text):
+    lines = [line for line in text.split('\n') if line.strip()]
+    return max(map(len, lines)) < 140
+
+
+def check(scorer, form, golden, got, bars):
+    worst = []
+    for name, predicted in got.items():
+        row = scorer.score_document(golden[name], predicted)
+        low = [f'{k} {row[k]:.3f}' for k, bar in bars.items() if row[k] < bar]
+        if low:
+            worst.append(f'  {name[:-5]}: ' + ', '.join(low))
+    print(f'{form}: {"ok" if not worst else "BELOW"}')
+    print('\n'.join(worst), end='\n' if worst else '')
+    return len(worst)
+
+
+def office_forms(dump, scorer, plain, paths, tmp, only):
+    """docx by our own writer; odt and pdf from it by LibreOffice, where that is installed."""
+    folder = os.path.join(tmp, 'docx')
+    os.makedirs(folder)
+    files = []
+    for path in paths:
+        with open(path, encoding='utf-8') as f:
+            text = f.read()
+        if not is_wrapped(text):  # a wrapped line is no paragraph of a word processor
+            files.append(os.path.join(folder, os.path.basename(path)[:-4] + '.docx'))
+            write_docx(files[-1], text)
+    bars = dict(BARS, label=0.97, event=0.9)
+    faults = check(scorer, 'docx', plain, read(dump, files, folder + '-out'), bars)
+    if not shutil.which('soffice'):
+        print('odt, pdf: SKIPPED, no LibreOffice')
+        return faults
+    for form, these in (('odt', bars), ('pdf', dict(bars, item_f1=0.93, parent=0.9, label=0.9,
+                                                    responsible_f1=0.9, deadline=0.9, event=0.8))):
+        if only and form not in only:
+            continue
+        target = os.path.join(tmp, form)
+        for path in paths if form == 'pdf' else ():  # LibreOffice prints deletions
+            name = os.path.join(folder, os.path.basename(path)[:-4] + '.docx')
+            if name in files:
+                with open(path, encoding='utf-8') as f:
+                    write_docx(name, f.read(), tracked=False)
+        subprocess.run(['soffice', '-env:UserInstallation=file://' + os.path.join(tmp, 'profile'),
+                        '--headless', '--convert-to', form, '--outdir', target, *files],
+                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
+        made = [os.path.join(target, n) for n in sorted(os.listdir(target))]
+        faults += check(scorer, form, plain, read(dump, made, target + '-out'), these)
+    return faults
+
+
 def main():
     dump, corpus = sys.argv[1], sys.argv[2]
     only = sys.argv[3:]
@@ -135,21 +189,15 @@ def main():
             os.makedirs(folder)
             files = []
             for path in paths:
-                text = open(path, encoding='utf-8').read()
+                with open(path, encoding='utf-8') as f:
+                    text = f.read()
                 files.append(os.path.join(folder, os.path.basename(path)))
                 with open(files[-1], 'wb') as f:
                     f.write(change(text).encode(encoding, 'replace'))
-            got = read(dump, files, folder + '-out')
-            worst = []
-            for name, golden in plain.items():
-                row = scorer.score_document(golden, got[name])
-                bars = dict(BARS, event=0.9, **({'label': 0.97} if labels else {}))
-                low = [f'{k} {row[k]:.3f}' for k, bar in bars.items() if row[k] < bar]
-                if low:
-                    worst.append(f'  {name[:-5]}: ' + ', '.join(low))
-            print(f'{form}: {"ok" if not worst else "BELOW"}')
-            print('\n'.join(worst), end='\n' if worst else '')
-            faults += len(worst)
+            bars = dict(BARS, event=0.9, **({'label': 0.97} if labels else {}))
+            faults += check(scorer, form, plain, read(dump, files, folder + '-out'), bars)
+        if not only or {'docx', 'odt', 'pdf'} & set(only):
+            faults += office_forms(dump, scorer, plain, paths, tmp, only)
     return 1 if faults else 0
 
 

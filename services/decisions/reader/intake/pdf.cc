@@ -16,6 +16,7 @@ namespace rezon::reader {
 namespace {
 
 constexpr int kMaxPages = 3000;
+constexpr size_t kColumnText = 24;    // bytes on either side of a gap between columns
 constexpr size_t kEdgeLines = 2;      // at a page's top and bottom that may repeat
 constexpr double kRepeatShare = 0.6;  // of the pages
 
@@ -33,6 +34,25 @@ Page Lines(const std::string& text) {
   }
   while (!lines.empty() && Trim(lines.back()).empty()) lines.pop_back();
   return lines;
+}
+
+// Text in two columns: most lines of the page's picture have a wide gap inside.
+bool InColumns(const Page& page) {
+  size_t lines = 0;
+  size_t gaps = 0;
+  for (const std::string& line : page) {
+    const std::string_view text = Trim(line);
+    if (text.size() < kColumnText) continue;
+    ++lines;
+    const size_t gap = text.find("    ");
+    gaps += gap != std::string_view::npos && gap > kColumnText && gap + kColumnText < text.size();
+  }
+  return lines >= 8 && gaps * 2 > lines;
+}
+
+std::string TextOf(const poppler::page& page, poppler::page::text_layout_enum layout) {
+  const poppler::byte_array text = page.text(poppler::rectf(), layout).to_utf8();
+  return std::string(text.begin(), text.end());
 }
 
 // The line with its digits dropped, so that page numbers are alike.
@@ -85,11 +105,12 @@ absl::StatusOr<SourceText> ReadPdf(std::string_view bytes, const ReadOptions& op
   for (int i = 0; i < document->pages(); ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     if (page == nullptr) return MakeReadError(ReadFailure::kTruncated);
-    const poppler::byte_array text =
-        page->text(poppler::rectf(), poppler::page::non_raw_non_physical_layout).to_utf8();
+    const std::string text = TextOf(*page, poppler::page::physical_layout);
     total += text.size();
     if (total > options.max_text_bytes) return MakeReadError(ReadFailure::kBomb);
-    pages.push_back(Lines(std::string(text.begin(), text.end())));
+    Page lines = Lines(text);
+    if (InColumns(lines)) lines = Lines(TextOf(*page, poppler::page::non_raw_non_physical_layout));
+    pages.push_back(std::move(lines));
   }
   DropRepeated(&pages);
   SourceText source;
