@@ -1,10 +1,5 @@
 # The main job over files, through rezonctl. Sourced after region.sh.
 
-# ctl ARGS...: rezonctl against this run's gateway.
-ctl() {
-  REZON_SERVER="$URL" REZON_TOKEN="$(cat "$RUN/keys/operator.token")" "$BIN/rezonctl" "$@"
-}
-
 # run_job FILE...: import, adopt, issue; on our own samples also report and accept some; then the
 # summaries. A file that was taken through before is only summed up again.
 run_job() {
@@ -31,31 +26,23 @@ take_through() {
   fi
   state=$(call GET "/v1/$name" | jq -r .state)
   [ "$state" = STATE_ADOPTED ] || ctl adopt "$name" >&2 || die "adoption of $name failed"
-  ctl issue "$name" "--request-id=$(request_id "issue $name")" >&2 || die "issue of $name failed"
+  ctl issue "$name" --quiet "--request-id=$(request_id "issue $name")" >&2 || die "issue of $name failed"
   case $file in "$ROOT"/deploy/sample/*) sample_progress "$name" >&2 ;; esac
   mkdir -p "$RUN/done"
   touch "$RUN/done/${name#*/}"
   printf '%s\n' "$name"
 }
 
-# assignments_of RESOLUTION: names, states and etags in a fixed order, one a line.
+# assignments_of RESOLUTION: names and states by due date, one a line.
 assignments_of() {
-  local token='' page query
-  while :; do
-    query=$(jq -rn --arg filter "resolution = \"$1\"" --arg token "$token" \
-      '"filter=\($filter | @uri)&page_size=1000&page_token=\($token | @uri)"')
-    page=$(call GET "/v1/assignments?$query")
-    jq -r '.assignments[]? | [.name, .state, .etag] | @tsv' <<<"$page"
-    token=$(jq -r '.nextPageToken // ""' <<<"$page")
-    [ -n "$token" ] || return 0
-  done
+  ctl assignments --resolution "$1" --limit 1000000 --json | jq -r '[.name, .state] | @tsv'
 }
 
 # sample_progress RESOLUTION: of each five assignments two are reported, and one of these accepted, so
 # that the sample's summary has something to show.
 sample_progress() {
   local name state number=0
-  while IFS=$'\t' read -r name state _; do
+  while IFS=$'\t' read -r name state; do
     number=$((number + 1))
     [ "$state" = STATE_ISSUED ] || continue
     case $((number % 5)) in

@@ -1,5 +1,10 @@
 # Loads the sample region through the gateway, as any client would. Sourced after services.sh.
 
+# ctl ARGS...: rezonctl against this run's gateway.
+ctl() {
+  REZON_SERVER="$URL" REZON_TOKEN="$(cat "$RUN/keys/operator.token")" "$BIN/rezonctl" "$@"
+}
+
 # call METHOD PATH [JSON]: the answer's body; dies with the error.
 call() {
   local method=$1 path=$2 answer
@@ -25,7 +30,8 @@ load_region() {
   [ "$(cat "$RUN/region" 2>/dev/null || true)" != "$want" ] || return 0
   say "loading the sample region"
   load_territories "$dir/territories.json"
-  import_organisations "$dir/organisations.csv"
+  ctl organisations import --quiet "$dir/organisations.csv" >"$RUN/log/organisations.log" ||
+    die "the sample organisations could not be imported; see .run/log/organisations.log"
   load_classes "$dir/classes.json"
   printf '%s\n' "$want" >"$RUN/region"
 }
@@ -41,20 +47,6 @@ load_territories() {
     row=$(call POST "/v1/territories?request_id=$(request_id "territory $row")" "$row")
     [ -n "$region" ] || region=$(jq -r .name <<<"$row")
   done < <(jq -c '.[]' "$1")
-}
-
-# import_organisations CSV: preview, then commit; a row with an error stops the load.
-import_organisations() {
-  local preview
-  preview=$(curl -sS --noproxy '*' -m 120 --fail-with-body -X POST -H 'Content-Type: text/csv' \
-    -H "Authorization: Bearer $(cat "$RUN/keys/operator.token")" --data-binary "@$1" \
-    "$URL/v1/organisations:import") || die "import of organisations: $preview"
-  if [ "$(jq -r '.errorCount // 0' <<<"$preview")" != 0 ]; then
-    jq -r '.rows[] | select(.verdict == "VERDICT_ERROR") | "line \(.line): \(.messages | join("; "))"' <<<"$preview" >&2
-    die "the sample organisations have errors"
-  fi
-  call POST "/v1/$(jq -r .name <<<"$preview"):commit" \
-    "{\"requestId\": \"$(request_id "$(jq -r .name <<<"$preview")")\"}" >/dev/null
 }
 
 load_classes() {
