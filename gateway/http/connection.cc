@@ -7,6 +7,7 @@
 #include <boost/beast/http/read.hpp>
 #include <cerrno>
 #include <cstdio>
+#include <limits>
 #include <utility>
 
 namespace rezon::gateway {
@@ -47,7 +48,8 @@ void Connection::SetDeadline(std::chrono::milliseconds from_now) {
 void Connection::ReadHead() {
   parser_.emplace();
   parser_->header_limit(limits_.header_bytes);
-  parser_->body_limit(boost::none);
+  // Counted here instead (ReadChunk): how much is allowed depends on the method.
+  parser_->body_limit(std::numeric_limits<uint64_t>::max());
   parser_->eager(false);
   head_.reset();
   body_read_ = 0;

@@ -18,7 +18,7 @@ struct RenderedResponse {
 };
 
 // The answer of a method from its message in wire format: JSON with every field printed, or the
-// bytes of an HttpBody. INTERNAL when the bytes are not the message that the contract promises.
+// bytes of an HttpBody. INTERNAL when JSON cannot say what it holds, such as a time out of range.
 absl::StatusOr<RenderedResponse> RenderResponse(const Schema& schema, const Binding& binding,
                                                 const std::string& message);
 

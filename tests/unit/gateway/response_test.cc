@@ -53,9 +53,11 @@ TEST(ResponseTest, HttpBodyIsSentAsItIs) {
   EXPECT_EQ(response->body, body.data());
 }
 
-TEST(ResponseTest, BytesThatAreNoMessageAreInternal) {
+TEST(ResponseTest, WhatJsonCannotSayIsInternal) {
+  pb::Thing thing;
+  thing.mutable_time()->set_seconds(1'000'000'000'000'000);
   auto response = RenderResponse(*EchoSchema::Get().schema, BindingOf("GET", "/v1/things/1"),
-                                 std::string("\x0A\xFF", 2));
+                                 thing.SerializeAsString());
   EXPECT_EQ(response.status().code(), absl::StatusCode::kInternal);
 }
 
