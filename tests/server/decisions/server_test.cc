@@ -1,0 +1,137 @@
+// The service as it is served: the real chain, a real PostgreSQL, no registry.
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "rezon/decisions/v1/decisions.grpc.pb.h"
+#include "rezon/feed/v1/feed.grpc.pb.h"
+#include "services/decisions/app.h"
+#include "services/decisions/handlers/documents.h"
+#include "services/decisions/schema/schema.h"
+#include "services/platform/errors/errors.h"
+#include "services/platform/errors/grpc.h"
+#include "services/platform/server/client.h"
+#include "tests/store/cluster/cluster.h"
+
+namespace rezon::decisions {
+namespace {
+
+class ServerTest : public ::testing::Test {
+ protected:
+  ServerTest() : database_({{"decisions", Schema()}}) {
+    config::ServiceConfig settings;
+    settings.listen = "127.0.0.1:0";
+    settings.admin_listen = "";
+    settings.database_url = database_.App("decisions").url;
+    settings.pool_size = 2;
+    auto principal = std::make_shared<auth::Principal>();
+    principal->subject = "ivanova";
+    principal->region = "ru-xx";
+    principal->roles = {"operator", "service"};
+    auto started = server::TestServer::Start(MakeSpec(config_), settings, principal);
+    EXPECT_TRUE(started.ok()) << started.status();
+    server_ = *std::move(started);
+    auto channel = server::MakeChannel(server_->target());
+    decisions_ = pb::DecisionsService::NewStub(channel);
+    feed_ = rezon::feed::v1::FeedService::NewStub(channel);
+  }
+
+  // Uploads `size` bytes in pieces of a mebibyte; stops when the server has had enough.
+  absl::Status Upload(const std::string& begin, std::size_t size, pb::ImportDocumentResponse* out) {
+    grpc::ClientContext context;
+    context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(60));
+    auto stream = decisions_->ImportDocument(&context, out);
+    pb::ImportDocumentRequest part;
+    part.set_file_name("резолюция.txt");
+    part.mutable_file()->set_data(begin);
+    bool open = stream->Write(part);
+    part.clear_file_name();
+    for (std::size_t sent = begin.size(); open && sent < size; sent += 1 << 20) {
+      part.mutable_file()->set_data(std::string(1 << 20, ' '));
+      open = stream->Write(part);
+    }
+    if (open) stream->WritesDone();
+    return errors::FromGrpc(stream->Finish());
+  }
+
+  std::string Count(const std::string& table) {
+    return database_.Query("decisions", "SELECT count(*) FROM " + table);
+  }
+
+  testing::Database database_;
+  Config config_;
+  std::unique_ptr<server::TestServer> server_;
+  std::unique_ptr<pb::DecisionsService::Stub> decisions_;
+  std::unique_ptr<rezon::feed::v1::FeedService::Stub> feed_;
+};
+
+constexpr char kText[] =
+    "Резолюция городской конференции\nУчастники конференции предлагают:\n"
+    "1. Провести семинар.\n2. Подготовить сборник.\n";
+
+TEST_F(ServerTest, AFileOverTheLimitIsCutOffAndNotStored) {
+  pb::ImportDocumentResponse response;
+  absl::Status status = Upload(kText, kMaxFileBytes + (2u << 20), &response);
+  EXPECT_EQ(status.code(), absl::StatusCode::kResourceExhausted) << status;
+  EXPECT_EQ(errors::Reason(status), "REQUEST_TOO_LARGE");
+  EXPECT_EQ(errors::Domain(status), "rezon.decisions");
+  EXPECT_EQ(Count("document"), "0");
+}
+
+TEST_F(ServerTest, AnUploadWithoutAMessageIsRefused) {
+  grpc::ClientContext context;
+  pb::ImportDocumentResponse response;
+  auto stream = decisions_->ImportDocument(&context, &response);
+  stream->WritesDone();
+  absl::Status status = errors::FromGrpc(stream->Finish());
+  EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument) << status;
+  EXPECT_EQ(errors::Violations(status).at(0).path, "file");
+}
+
+TEST_F(ServerTest, WithoutARegistryAnImportSucceedsAndALookupDoesNot) {
+  pb::ImportDocumentResponse response;
+  absl::Status status = Upload(kText, 0, &response);
+  ASSERT_TRUE(status.ok()) << status;
+  EXPECT_GT(response.resolution().warnings_size(), 0);
+  pb::ResolveResolutionAddresseesRequest request;
+  request.set_name(response.resolution().name());
+  grpc::ClientContext context;
+  pb::Resolution resolved;
+  status = errors::FromGrpc(decisions_->ResolveResolutionAddressees(&context, request, &resolved));
+  EXPECT_EQ(errors::Reason(status), "NO_REGISTRY");
+}
+
+TEST_F(ServerTest, TheFeedTellsOfEveryPointBehindItsResolution) {
+  pb::ImportDocumentResponse imported;
+  ASSERT_TRUE(Upload(kText, 0, &imported).ok());
+  pb::AdoptResolutionRequest adopt;
+  adopt.set_name(imported.resolution().name());
+  grpc::ClientContext adopting;
+  pb::Resolution adopted;
+  ASSERT_TRUE(decisions_->AdoptResolution(&adopting, adopt, &adopted).ok());
+  grpc::ClientContext watching;
+  watching.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(60));
+  auto stream = feed_->Watch(&watching, rezon::feed::v1::WatchRequest());
+  std::vector<std::string> types;
+  std::set<std::string> points;
+  rezon::feed::v1::WatchResponse batch;
+  while (types.size() < 2u + static_cast<std::size_t>(adopted.point_count()) &&
+         stream->Read(&batch)) {
+    for (const auto& event : batch.events()) {
+      types.push_back(event.type());
+      if (event.type() == "point.adopted") points.insert(event.subject());
+      EXPECT_NE(event.payload().find(event.subject()), std::string::npos);
+      EXPECT_EQ(event.actor(), "ivanova");
+      EXPECT_NE(event.traceparent(), "");
+    }
+  }
+  watching.TryCancel();
+  ASSERT_GE(types.size(), 4u);
+  EXPECT_EQ(types[0], "resolution.drafted");
+  EXPECT_EQ(types[1], "resolution.adopted");
+  EXPECT_EQ(points.size(), static_cast<std::size_t>(adopted.point_count()));
+}
+
+}  // namespace
+}  // namespace rezon::decisions
