@@ -80,6 +80,18 @@ class Postgres:
              "-d", self.url(user, database), "-c", sql], check=True, capture_output=True, text=True)
         return [tuple(line.split("\t")) for line in done.stdout.splitlines()]
 
+    def query(self, sql):
+        """The first column of the rows, as the superuser."""
+        return [row[0] for row in self.psql(sql)]
+
+    def error_of(self, user, sql):
+        """What the server says against a statement; empty when it takes it."""
+        try:
+            self.psql(sql, user)
+        except subprocess.CalledProcessError as error:
+            return error.stderr
+        return ""
+
     def kill(self):
         """Immediate shutdown, as a crash: recovery runs at the next start."""
         self._process.terminate(number=signal.SIGQUIT)
