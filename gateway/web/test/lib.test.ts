@@ -31,7 +31,7 @@ describe("filterText", () => {
   it("joins what is chosen and escapes quotes", () => {
     const filter = { territory: "territories/1", executor: 'x"y', state: "REPORTED" };
     expect(filterText(filter)).toBe(
-      'territory = "territories/1" AND executor = "x\\"y" AND state = REPORTED',
+      'territory = "territories/1" AND executor = "x\\"y" AND state = STATE_REPORTED',
     );
     expect(filterText({ state: "OVERDUE" })).toBe("overdue = true");
     expect(filterText({})).toBe("");

@@ -43,7 +43,7 @@ function filtered(filter) {
   const fields = ["territory", "executor", "resolution", "point"].filter(value);
   return state.assignments.filter((a) => {
     const wanted = fields.every((field) => a[field] === value(field));
-    const inState = !value("state") || a.state === `STATE_${value("state")}`;
+    const inState = !value("state") || a.state === value("state");
     return wanted && inState && (!value("overdue") || a.overdue);
   });
 }

@@ -59,7 +59,7 @@ export function filterText(filter: AssignmentFilter): string {
     if (value) parts.push(`${field} = ${quoted(value)}`);
   }
   if (filter.state === "OVERDUE") parts.push("overdue = true");
-  else if (filter.state) parts.push(`state = ${filter.state}`);
+  else if (filter.state) parts.push(`state = STATE_${filter.state}`);
   return parts.join(" AND ");
 }
 

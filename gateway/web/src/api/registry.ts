@@ -17,7 +17,7 @@ export interface Found {
 }
 
 export function listMunicipalities(signal: AbortSignal): Promise<Territory[]> {
-  const query = { filter: "kind = MUNICIPALITY" };
+  const query = { filter: "kind = KIND_MUNICIPALITY" };
   const from = { path: "/v1/territories", field: "territories", query, signal };
   return allPages(from, (raw) => fill(territory, raw));
 }
