@@ -38,6 +38,7 @@ bool EndsPhrase(const TokenText& t, size_t i) {
   if (t.Is(i, TokenKind::kDash)) return t.IsWord(i + 1) && IsInfinitive(t[i + 1]);
   if (!t.IsWord(i)) return false;
   if (IsInfinitive(word) || word == "не") return true;
+  if (word.ends_with("ее") && t.IsWord(i + 1) && IsInfinitive(t[i + 1])) return true;  // «активнее»
   if (IsAdverb(word)) {
     return !(t.IsWord(i + 1) && (IsParticiple(t[i + 1]) || IsDativeAdjective(t[i + 1])));
   }

@@ -1,11 +1,13 @@
 #include "services/decisions/reader/intake/pdf.h"
 
 #include <poppler-document.h>
+#include <poppler-global.h>
 #include <poppler-page.h>
 
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -92,9 +94,17 @@ void DropRepeated(std::vector<Page>* pages) {
   }
 }
 
+// Poppler tells a damaged file's faults on stderr otherwise; the reader has no such output.
+void Quieten() {
+  static std::once_flag once;
+  std::call_once(
+      once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
+}
+
 }  // namespace
 
 absl::StatusOr<SourceText> ReadPdf(std::string_view bytes, const ReadOptions& options) {
+  Quieten();
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (document == nullptr) return MakeReadError(ReadFailure::kTruncated);

@@ -37,10 +37,9 @@ bool IsEncryptedPackage(std::string_view bytes) {
 
 absl::StatusOr<SourceText> FromText(std::string_view bytes, Format format) {
   auto decoded = DecodeText(bytes);
-  if (!decoded.ok()) {
-    if (LooksBinary(bytes)) return MakeReadError(ReadFailure::kUnknownFormat);
-    return decoded.status();
-  }
+  const bool sixteen = decoded.ok() && decoded->encoding.starts_with("UTF-16");
+  if (!sixteen && LooksBinary(bytes)) return MakeReadError(ReadFailure::kUnknownFormat);
+  if (!decoded.ok()) return decoded.status();
   SourceText source;
   source.format = format;
   source.encoding = decoded->encoding;

@@ -21,7 +21,7 @@ std::string_view FirstWord(std::string_view low) {
   return low.substr(0, low.find_first_of(" \t.,:;"));
 }
 
-// «И.И. Иванов», «Иванов И.И.», «В.Путин»-like: initials next to a word with a capital.
+// «И.И. Иванов», «Иванов И.И.», «И.Иванов»: initials next to a word with a capital.
 bool HoldsPerson(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     size_t size;

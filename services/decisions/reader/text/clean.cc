@@ -162,6 +162,7 @@ class Cleaner {
       const size_t close = in_.substr(at_, kMaxBookmark).find(']');
       if (close != std::string_view::npos) {
         at_ += close + 1;
+        if (out_.text.empty() || out_.text.back() == '\n') SkipHeadingMarks();
         return;
       }
     }
