@@ -1,5 +1,6 @@
 #include "services/decisions/domain/draft.h"
 
+#include <limits>
 #include <map>
 #include <vector>
 
@@ -14,6 +15,8 @@ namespace {
 
 using rezon::common::v1::Deadline;
 constexpr std::size_t kTitleCharacters = 160;
+// A label with nothing behind it is still a point of the document.
+constexpr char kNoText[] = "(без текста)";
 
 pb::Resolution::DocumentKind KindOf(reader::DocumentKind kind) {
   switch (kind) {
@@ -85,7 +88,7 @@ pb::Point MakePoint(const reader::Item& item, const std::string& name) {
   point.set_name(name);
   point.set_ordinal(item.ordinal);
   point.set_label(item.label);
-  point.set_text(item.text);
+  point.set_text(item.text.empty() ? kNoText : item.text);
   point.set_actionable(item.actionable);
   point.set_responsible_from(FromOf(item.responsible_from));
   point.set_confidence(item.confidence);
@@ -97,6 +100,7 @@ pb::Point MakePoint(const reader::Item& item, const std::string& name) {
     SetSpan(responsible.span, addressee->mutable_span());
   }
   for (const std::string& warning : item.warnings) point.add_warnings(warning);
+  if (item.text.empty()) point.add_warnings("Текст пункта не прочитан: впишите его.");
   FillDeadline(item.deadline, point);
   return point;
 }
@@ -109,7 +113,9 @@ void FillEvent(const reader::Event& read, pb::EventFacts* event) {
   event->set_start_date(read.start);
   event->set_end_date(read.end);
   event->set_mode(reader::Name(read.mode));
-  if (read.participants) event->set_participants(static_cast<int32_t>(*read.participants));
+  if (read.participants && *read.participants <= std::numeric_limits<int32_t>::max()) {
+    event->set_participants(static_cast<int32_t>(*read.participants));
+  }
   for (const reader::Figure& figure : read.figures) {
     auto* out = event->add_figures();
     out->set_name(figure.name);

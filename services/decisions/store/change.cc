@@ -65,8 +65,9 @@ absl::StatusOr<std::optional<std::string>> Store::Answer(const server::CallConte
   std::optional<std::string> answer;
   absl::Status done = pool_.Transact(server::DbContext(call), [&](db::Transaction& transaction) {
     auto recalled = Recall(transaction, call, key);
-    if (recalled.ok()) answer = *std::move(recalled);
-    return recalled.status();
+    if (!recalled.ok()) return recalled.status();
+    answer = *std::move(recalled);
+    return absl::OkStatus();
   });
   if (!done.ok()) return done;
   return answer;

@@ -79,6 +79,7 @@ absl::StatusOr<std::vector<Hit>> Store::Search(const server::CallContext& call,
   auto rows = pool_.Execute(server::DbContext(call), kSearch, params);
   if (!rows.ok()) return rows.status();
   std::vector<Hit> hits;
+  hits.reserve(static_cast<std::size_t>(rows->rows()));
   for (int row = 0; row < rows->rows(); ++row) {
     hits.push_back({ReadPoint(*rows, row), rows->Text(row, kPointColumns),
                     rows->Text(row, kPointColumns + 2), rows->Double(row, kPointColumns + 1)});

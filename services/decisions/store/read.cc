@@ -79,6 +79,7 @@ absl::StatusOr<std::vector<pb::Document>> Store::ListDocuments(const server::Cal
                             db::Params().Text(call.region()).Text(after).Int(limit));
   if (!rows.ok()) return rows.status();
   std::vector<pb::Document> documents;
+  documents.reserve(static_cast<std::size_t>(rows->rows()));
   for (int row = 0; row < rows->rows(); ++row) documents.push_back(ReadDocument(*rows, row));
   return documents;
 }
@@ -107,6 +108,7 @@ absl::StatusOr<std::vector<pb::Resolution>> Store::ListResolutions(
   auto rows = pool_.Execute(server::DbContext(call), statement.statement(), params);
   if (!rows.ok()) return rows.status();
   std::vector<pb::Resolution> resolutions;
+  resolutions.reserve(static_cast<std::size_t>(rows->rows()));
   for (int row = 0; row < rows->rows(); ++row) resolutions.push_back(ReadResolution(*rows, row));
   return resolutions;
 }
@@ -115,8 +117,9 @@ absl::StatusOr<Aggregate> Store::Load(const server::CallContext& call, const std
   Aggregate aggregate;
   absl::Status done = pool_.Transact(server::DbContext(call), [&](db::Transaction& transaction) {
     auto found = Look(transaction, call.region(), id);
-    if (found.ok()) aggregate = *std::move(found);
-    return found.status();
+    if (!found.ok()) return found.status();
+    aggregate = *std::move(found);
+    return absl::OkStatus();
   });
   if (!done.ok()) return done;
   return aggregate;

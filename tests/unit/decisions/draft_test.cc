@@ -77,6 +77,14 @@ TEST(DraftTest, TermsWithoutDatesAskTheClerk) {
   EXPECT_EQ(Draft(document).points[1].deadline().kind(), Deadline::KIND_DATE);
 }
 
+TEST(DraftTest, APointWithoutTextStaysAndAsksForIt) {
+  reader::Document document = Read();
+  document.items[1].text.clear();
+  Aggregate draft = Draft(document);
+  EXPECT_NE(draft.points[1].text(), "");
+  EXPECT_EQ(draft.points[1].warnings_size(), 1);
+}
+
 TEST(DraftTest, ADocumentWithoutPointsSaysSo) {
   reader::Document document = Read();
   document.items.clear();
