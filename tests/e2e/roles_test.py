@@ -19,22 +19,21 @@ class Roles(unittest.TestCase):
     def test_a_role_reads_its_own_schema_only(self):
         for role in SERVICES:
             for schema in SERVICES:
-                found = self.tables(schema)
-                self.assertGreater(len(found), 2, schema)
-                for table in found:
-                    with self.subTest(role=role, table=table):
-                        error = self.suite.postgres.error_of(f"{role}_app", f"SELECT FROM {table} LIMIT 1")
-                        if role != schema:
-                            self.assertIn("permission denied", error)
-                            change = self.suite.postgres.error_of(f"{role}_app", f"DELETE FROM {table}")
-                            self.assertIn("permission denied", change)
+                tables = self.tables(schema)
+                self.assertGreater(len(tables), 2, schema)
+                with self.subTest(role=role, schema=schema):
+                    reads = self.suite.postgres.refused(f"{role}_app", [f"SELECT FROM {t} LIMIT 1" for t in tables])
+                    self.assertEqual(reads, 0 if role == schema else len(tables))
+                    if role != schema:
+                        writes = self.suite.postgres.refused(f"{role}_app", [f"DELETE FROM {t}" for t in tables])
+                        self.assertEqual(writes, len(tables))
 
     def test_a_role_makes_no_tables(self):
+        schemas = (*SERVICES, "public")
         for role in SERVICES:
-            for schema in (*SERVICES, "public"):
-                with self.subTest(role=role, schema=schema):
-                    error = self.suite.postgres.error_of(f"{role}_app", f"CREATE TABLE {schema}.intruder (x int)")
-                    self.assertIn("permission denied", error)
+            with self.subTest(role=role):
+                made = [f"CREATE TABLE {schema}.intruder (x int)" for schema in schemas]
+                self.assertEqual(self.suite.postgres.refused(f"{role}_app", made), len(schemas))
 
 
 if __name__ == "__main__":

@@ -84,13 +84,12 @@ class Postgres:
         """The first column of the rows, as the superuser."""
         return [row[0] for row in self.psql(sql)]
 
-    def error_of(self, user, sql):
-        """What the server says against a statement; empty when it takes it."""
-        try:
-            self.psql(sql, user)
-        except subprocess.CalledProcessError as error:
-            return error.stderr
-        return ""
+    def refused(self, user, statements):
+        """How many of the statements the server refuses to this user for want of a privilege (42501)."""
+        done = subprocess.run(
+            ["psql", "-X", "-q", "-At", "-v", "VERBOSITY=verbose", "-d", self.url(user)],
+            input=";\n".join(statements) + ";\n", capture_output=True, text=True, check=True)
+        return done.stderr.count("42501")
 
     def kill(self):
         """Immediate shutdown, as a crash: recovery runs at the next start."""
