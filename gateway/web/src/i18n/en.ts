@@ -161,7 +161,7 @@ export const texts: Record<TextKey, string> = {
   "assignments.state": "State",
   "assignments.allStates": "All states",
   "assignments.overdue": "Overdue",
-  "assignments.ofResolution": "Only assignments of the resolution “{title}”",
+  "assignments.ofResolution": "Only assignments of the resolution: {title}",
   "assignments.ofPoint": "Only assignments of one point",
   "assignments.clear": "Clear the filter",
   "assignments.empty": "No assignments",

@@ -159,7 +159,7 @@ export const texts = {
   "assignments.state": "Состояние",
   "assignments.allStates": "Все состояния",
   "assignments.overdue": "Просроченные",
-  "assignments.ofResolution": "Только поручения резолюции «{title}»",
+  "assignments.ofResolution": "Только поручения резолюции: {title}",
   "assignments.ofPoint": "Только поручения одного пункта",
   "assignments.clear": "Сбросить отбор",
   "assignments.empty": "Поручений нет",
