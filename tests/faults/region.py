@@ -36,7 +36,8 @@ def adopted(suite, title):
     points = "".join(f"{n}. Выполнить мероприятие номер {n}.\n"
                      "Ответственные: руководители общеобразовательных организаций.\n"
                      f"Сроки: до {n} июня 2030 года.\n" for n in range(1, POINTS + 1))
-    text = f"Резолюция городской конференции «{title}»\nУчастники конференции предлагают:\n{points}"
+    # The same bytes would be the same resolution.
+    text = f"Резолюция городской конференции «{title} {uuid.uuid4().hex[:8]}»\nУчастники конференции предлагают:\n{points}"
     name = steps.import_ok(suite, f"{uuid.uuid4()}.txt", text.encode())["name"]
     steps.adopt(suite, name)
     preview = suite.http.ok("POST", f"/v1/{name}:previewIssue", {})
