@@ -23,12 +23,12 @@ struct ResourceType {
   const char* sort_column;
 };
 
-inline constexpr ResourceType kTerritory{"territory", "territories", "display_name"};
-inline constexpr ResourceType kOrganisation{"organisation", "organisations", "display_name"};
-inline constexpr ResourceType kOfficial{"official", "officials", "full_name"};
-inline constexpr ResourceType kAddresseeClass{"addressee_class", "addresseeClasses",
-                                              "display_name"};
-inline constexpr ResourceType kEvent{"event", "events", "display_name"};
+inline constexpr ResourceType kTerritoryType{"territory", "territories", "display_name"};
+inline constexpr ResourceType kOrganisationType{"organisation", "organisations", "display_name"};
+inline constexpr ResourceType kOfficialType{"official", "officials", "full_name"};
+inline constexpr ResourceType kAddresseeClassType{"addressee_class", "addresseeClasses",
+                                                  "display_name"};
+inline constexpr ResourceType kEventType{"event", "events", "display_name"};
 
 // A stored row. `body` is the resource in proto3 JSON without its output-only fields.
 struct Row {

@@ -29,6 +29,9 @@ struct KnownBody {
   std::string number;
   // Id of its territory; empty for a class that takes the document's.
   std::string territory;
+  // `names` and `number` as words; made by Prepare.
+  std::vector<std::vector<Word>> name_words;
+  std::vector<Word> number_words;
 };
 
 struct Directory {
@@ -36,5 +39,8 @@ struct Directory {
   // Classes, and the organisations and officials that share a stem with some phrase.
   std::vector<KnownBody> bodies;
 };
+
+// Stems all names once, so that many phrases cost no more stemming than one.
+void Prepare(Directory& directory);
 
 }  // namespace rezon::registry

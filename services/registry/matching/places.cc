@@ -42,21 +42,36 @@ std::set<std::string> Places::NamedIn(const std::vector<Word>& words) const {
   return found;
 }
 
+// A municipality inside a named region is meant, unless both go by the same words («Горская
+// область», «Горский округ»): then only the weak words tell.
+double Places::Narrowness(const Entry& entry) const {
+  const auto above = entries_.find(entry.territory->parent);
+  if (above == entries_.end()) return 1;
+  const auto& names = above->second.variants;
+  const bool shared = std::any_of(
+      entry.variants.begin(), entry.variants.end(), [&](const std::set<std::string>& variant) {
+        return std::find(names.begin(), names.end(), variant) != names.end();
+      });
+  return shared ? 1 : 2;
+}
+
 std::string Places::Find(std::string_view phrase) const {
   const std::vector<Word> words = Words(phrase);
   std::set<std::string> all;
   for (const Word& word : words) all.insert(word.stem);
-  // Of several named, a municipality inside a named region is meant, and of two of the same words
-  // («город Х» and «Х-ский район» never share stems) the one whose weak words are printed too.
+  // Of several named the narrowest is meant, and of two of the same words the one whose weak words
+  // are printed too.
   std::string best;
   double best_score = 0;
   bool tie = false;
   for (const std::string& id : NamedIn(words)) {
-    double score = entries_.at(id).territory->parent.empty() ? 1 : 2;
-    for (const std::string& name : entries_.at(id).territory->names) {
+    const Entry& entry = entries_.at(id);
+    const double narrowness = Narrowness(entry);
+    double score = narrowness;
+    for (const std::string& name : entry.territory->names) {
       double shared = 0;
       for (const Word& word : Words(name)) shared += all.contains(word.stem) ? word.weight : 0;
-      score = std::max(score, (entries_.at(id).territory->parent.empty() ? 1 : 2) + shared);
+      score = std::max(score, narrowness + shared);
     }
     tie = score == best_score;
     if (score > best_score) {

@@ -32,6 +32,8 @@ class Places {
     std::vector<std::set<std::string>> variants;
     std::set<std::string> all;
   };
+  double Narrowness(const Entry& entry) const;
+
   std::unordered_map<std::string, Entry> entries_;
 };
 

@@ -31,7 +31,8 @@ inline constexpr double kMargin = 0.07;
 inline constexpr double kWorthShowing = 0.35;
 inline constexpr size_t kMaxAlternatives = 10;
 
-// Who is meant by a phrase in a document about the territory `context` (id, may be empty). With
+// Who is meant by a phrase in a document about the territory `context` (id, may be empty), in a
+// directory made ready by Prepare. With
 // several numbers printed («№№ 27, 67») each must have its one clear answer, or none is given.
 Resolution Resolve(std::string_view phrase, const std::string& context, const Directory& directory,
                    const Places& places);

@@ -68,7 +68,7 @@ Overlap Compare(const std::vector<Word>& phrase, const std::vector<Word>& name,
 
 bool HasNumber(const KnownBody& body, const std::vector<Word>& name,
                const std::set<std::string>& numbers) {
-  const std::vector<Word> own = Words(body.number);
+  const std::vector<Word>& own = body.number_words;
   const auto asked = [&](const Word& word) { return word.number && numbers.contains(word.stem); };
   return std::any_of(own.begin(), own.end(), asked) || std::any_of(name.begin(), name.end(), asked);
 }
@@ -76,7 +76,7 @@ bool HasNumber(const KnownBody& body, const std::vector<Word>& name,
 // The phrase's numbers reduced to the body's own: «№№ 27, 67» asks each of two bodies for one.
 std::vector<Word> WithoutOtherNumbers(const std::vector<Word>& phrase,
                                       const std::vector<Word>& name, const KnownBody& body) {
-  const std::vector<Word> own = Words(body.number);
+  const std::vector<Word>& own = body.number_words;
   std::vector<Word> words;
   for (const Word& word : phrase) {
     if (!word.number || BestLikeness(word, name) > 0 || BestLikeness(word, own) > 0) {
@@ -132,8 +132,8 @@ Score ScoreOf(const Asked& asked, const KnownBody& body, const Places& places) {
     implied = places.StemsOf(asked.context);
   }
   Score best;
-  for (const std::string& text : body.names) {
-    const std::vector<Word> name = Words(text);
+  for (size_t i = 0; i < body.name_words.size(); ++i) {
+    const std::vector<Word>& name = body.name_words[i];
     const bool number = HasNumber(body, name, asked.numbers);
     if (!asked.numbers.empty() && !number) continue;
     const Overlap overlap = Compare(WithoutOtherNumbers(asked.words, name, body), name, implied);
@@ -143,7 +143,7 @@ Score ScoreOf(const Asked& asked, const KnownBody& body, const Places& places) {
                              : overlap.recall * (0.5 + 0.5 * overlap.precision);
     if (value <= best.value) continue;
     best.value = value;
-    best.reasons = {"слова: " + Join(overlap.shared) + " («" + text + "»)"};
+    best.reasons = {"слова: " + Join(overlap.shared) + " («" + body.names[i] + "»)"};
     if (number) best.reasons.push_back("номер совпал");
   }
   if (best.value > 0) {

@@ -18,7 +18,7 @@ Directory Region() {
   };
   const auto add = [&](Kind kind, const char* name, std::vector<std::string> names,
                        const char* number, const char* territory) {
-    d.bodies.push_back({kind, name, names[0], names, number, territory});
+    d.bodies.push_back({kind, name, names[0], names, number, territory, {}, {}});
   };
   add(Kind::kOrganisation, "organisations/dep",
       {"Департамент образования и науки Приозёрской области"}, "", "r");
@@ -33,14 +33,18 @@ Directory Region() {
                         "",
                         {std::string("Управление образования администрации ") + of},
                         "",
-                        place});
+                        place,
+                        {},
+                        {}});
     for (const char* number : {"2", "27", "67"}) {
       d.bodies.push_back({Kind::kOrganisation,
                           std::string("organisations/school-") + place + number,
                           "",
                           {std::string("МАОУ СОШ № ") + number + " " + of},
                           number,
-                          place});
+                          place,
+                          {},
+                          {}});
     }
   }
   add(Kind::kOrganisation, "organisations/imc",
@@ -58,7 +62,7 @@ Directory Region() {
 
 class ResolveTest : public testing::Test {
  protected:
-  ResolveTest() : directory(Region()), places(directory.territories) {}
+  ResolveTest() : directory(Region()), places(directory.territories) { Prepare(directory); }
   // The matches' names joined by spaces; "?" when there is none.
   std::string Who(const char* phrase, const char* context = "c") {
     last = Resolve(phrase, context, directory, places);
@@ -152,6 +156,17 @@ TEST_F(ResolveTest, TerritoryPhrases) {
   EXPECT_EQ(places.Find("Приозёрской области"), "r");
   EXPECT_EQ(places.Find("Марс"), "");
   EXPECT_EQ(places.Find("город Ключи и город Заречный"), "");
+}
+
+// A region and a municipality that share their telling word are told apart by the weak ones.
+TEST_F(ResolveTest, TerritoriesOfOneWord) {
+  Directory wider = Region();
+  wider.territories.push_back(
+      {"p", "Приозёрский муниципальный округ", {"Приозёрский муниципальный округ"}, "r"});
+  const Places more(wider.territories);
+  EXPECT_EQ(more.Find("Приозёрской области"), "r");
+  EXPECT_EQ(more.Find("Приозёрскому муниципальному округу"), "p");
+  EXPECT_EQ(more.Find("в г. Ключи Приозёрской области"), "c");
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ TEST(Resource, BodyLeavesOutputOnlyFieldsAndFillBringsThem) {
   row.update_time = absl::FromUnixSeconds(2000);
   EXPECT_EQ(row.body.find("forged"), std::string::npos);
   pb::Territory back;
-  Fill(kTerritory, "ru-tst", row, &back);
+  Fill(kTerritoryType, "ru-tst", row, &back);
   EXPECT_EQ(back.name(), "territories/1");
   EXPECT_EQ(back.region(), "ru-tst");
   EXPECT_EQ(back.etag(), "\"3\"");

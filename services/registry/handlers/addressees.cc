@@ -1,0 +1,120 @@
+#include "services/registry/handlers/addressees.h"
+
+#include "services/platform/errors/errors.h"
+#include "services/platform/ids/names.h"
+#include "services/registry/domain/checks.h"
+#include "services/registry/matching/resolve.h"
+
+namespace rezon::registry {
+namespace {
+
+constexpr int kMaxAsked = 1000;
+constexpr size_t kMaxPhraseBytes = 2000;
+
+absl::Status TooMany(const char* field) {
+  return errors::InvalidField(field, "has more than 1000 entries", "Слишком много значений");
+}
+
+absl::Status CheckPhrases(const pb::ResolveAddresseesRequest& request) {
+  if (request.phrases_size() > kMaxAsked) return TooMany("phrases");
+  for (int i = 0; i < request.phrases_size(); ++i) {
+    if (request.phrases(i).size() > kMaxPhraseBytes) {
+      return errors::InvalidField("phrases[" + std::to_string(i) + "]", "is longer than 2000 bytes",
+                                  "Слишком длинная фраза");
+    }
+  }
+  return absl::OkStatus();
+}
+
+// The id in an optional reference.
+absl::StatusOr<std::string> TerritoryId(const std::string& name) {
+  if (name.empty()) return std::string();
+  return names::ParseUuid("territories", name, "territory");
+}
+
+absl::Status CheckAddressee(const std::string& name, int at) {
+  for (const char* collection : {"organisations", "addresseeClasses", "officials"}) {
+    if (names::ParseUuid(collection, name).ok()) return absl::OkStatus();
+  }
+  return errors::InvalidField("addressees[" + std::to_string(at) + "]",
+                              "must name an organisation, an addressee class or an official",
+                              "Ожидается имя организации, класса адресатов или должностного лица");
+}
+
+void Show(const Candidate& candidate, pb::AddresseeCandidate* out) {
+  out->set_addressee(candidate.addressee);
+  out->set_display_name(candidate.display_name);
+  out->set_score(candidate.score);
+  for (const std::string& reason : candidate.reasons) out->add_reasons(reason);
+}
+
+void Show(const Resolution& resolution, pb::AddresseeResolution* out) {
+  for (const Candidate& match : resolution.matches) Show(match, out->add_matches());
+  for (const Candidate& other : resolution.alternatives) Show(other, out->add_alternatives());
+}
+
+}  // namespace
+
+absl::StatusOr<std::string> AddresseeHandlers::DayOf(const std::string& as_of_date) const {
+  if (as_of_date.empty()) return today_();
+  if (GoodDay(as_of_date)) return as_of_date;
+  return errors::InvalidField("as_of_date", "must be a day YYYY-MM-DD",
+                              "Ожидается дата в виде ГГГГ-ММ-ДД");
+}
+
+absl::Status AddresseeHandlers::Resolve(server::CallContext& call,
+                                        const pb::ResolveAddresseesRequest& request,
+                                        pb::ResolveAddresseesResponse* out) {
+  if (absl::Status wrong = CheckPhrases(request); !wrong.ok()) return wrong;
+  auto day = DayOf(request.as_of_date());
+  if (!day.ok()) return day.status();
+  auto context = TerritoryId(request.territory());
+  if (!context.ok()) return context.status();
+  auto directory =
+      store_.Load(call, Stems({request.phrases().begin(), request.phrases().end()}), *day);
+  if (!directory.ok()) return directory.status();
+  Prepare(*directory);
+  const Places places(directory->territories);
+  if (context->empty()) *context = places.Find(request.territory_phrase());
+  if (!context->empty()) out->set_territory("territories/" + *context);
+  for (const std::string& phrase : request.phrases()) {
+    if (absl::Status gone = call.CheckAlive(); !gone.ok()) return gone;
+    pb::AddresseeResolution* resolution = out->add_resolutions();
+    resolution->set_phrase(phrase);
+    Show(registry::Resolve(phrase, *context, *directory, places), resolution);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status AddresseeHandlers::Expand(server::CallContext& call,
+                                       const pb::ExpandAddresseesRequest& request,
+                                       pb::ExpandAddresseesResponse* out) {
+  if (request.addressees_size() > kMaxAsked) return TooMany("addressees");
+  for (int i = 0; i < request.addressees_size(); ++i) {
+    if (absl::Status wrong = CheckAddressee(request.addressees(i), i); !wrong.ok()) return wrong;
+  }
+  auto day = DayOf(request.as_of_date());
+  if (!day.ok()) return day.status();
+  auto territory = TerritoryId(request.territory());
+  if (!territory.ok()) return territory.status();
+  auto meant = store_.Expand(call, {request.addressees().begin(), request.addressees().end()},
+                             *territory, *day);
+  if (!meant.ok()) return meant.status();
+  for (const std::string& addressee : request.addressees()) {
+    out->add_expansions()->set_addressee(addressee);
+  }
+  for (const store::Meant& one : *meant) {
+    pb::ExpandedOrganisation* organisation =
+        out->mutable_expansions(one.asked)->add_organisations();
+    organisation->set_organisation("organisations/" + one.organisation);
+    organisation->set_display_name(one.display_name);
+    organisation->set_territory("territories/" + one.territory);
+    organisation->set_territory_display_name(one.territory_display_name);
+    pb::Organisation::Kind kind = pb::Organisation::KIND_UNSPECIFIED;
+    pb::Organisation::Kind_Parse(one.kind, &kind);
+    organisation->set_kind(kind);
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace rezon::registry
