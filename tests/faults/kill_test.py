@@ -1,4 +1,4 @@
-"""kill -9 of any program while a fan-out of 950 assignments runs.
+"""kill -9 of any program, and a crash of PostgreSQL, while a fan-out of 950 assignments runs.
 
 After the restart and a retry with the same request_id there are exactly 950 assignments with one
 history row and one event each, and reporting agrees.
@@ -122,6 +122,18 @@ class Kill(unittest.TestCase):
             held.wait_visitor()
             self.suite.kill("reporting")
         self.suite.restart("reporting")
+        self.check(resolution, once)
+
+    def test_postgresql_in_the_middle_of_writing(self):
+        resolution, once = region.adopted(self.suite, "Без базы"), str(uuid.uuid4())
+        with Gate(self.suite) as held:
+            first = Attempt(self.suite, resolution, once)
+            held.wait_visitor()
+            self.suite.postgres.kill()
+            first.join()
+            self.suite.postgres.start()
+        self.assertEqual(self.rows("assignments.assignment", resolution), 0)
+        self.retry(resolution, once)
         self.check(resolution, once)
 
 

@@ -55,8 +55,8 @@ class Store {
   // `pool` outlives the store.
   explicit Store(db::Pool& pool) : pool_(pool) {}
 
-  // The remembered answer of a retried request (store/remember.h), without waiting for a twin of
-  // it.
+  // The remembered answer of a retried request (store/remember.h); waits for a twin that is under
+  // way. Nothing for a new request.
   absl::StatusOr<std::optional<std::string>> Answer(const server::CallContext& call,
                                                     const RequestKey& key);
 
