@@ -49,7 +49,7 @@ bool EndsPhrase(const TokenText& t, size_t i) {
   const std::string_view next = t[i + 1];
   const bool counted = t.Is(i + 1, TokenKind::kNumber);
   if (word == "в") {
-    return counted || IsTimeWord(next) || MonthOf(next) > 0 || next.find("-") == 1 ||
+    return counted || IsTimeWord(next) || MonthOf(next) > 0 || next.find('-') == 1 ||
            IsAnyOf(next, {"рамках",
                           "целях",
                           "соответствии",
@@ -213,7 +213,11 @@ void FindBracketed(std::string_view text, const TokenText& t, std::vector<Phrase
       ++first;
     }
     size_t close = first;
-    while (close < t.size() && !t.Is(close, TokenKind::kCloseParen)) ++close;
+    while (close < t.size() && !t.Is(close, TokenKind::kCloseParen) &&
+           !t[close].starts_with("срок")) {
+      ++close;
+    }
+    while (close > first && t.IsMark(close - 1, ',')) --close;
     if (close == first || close >= t.size()) continue;
     AddSplit(text, t.low, t.tokens[first].begin, t.tokens[close - 1].end, out);
   }
@@ -260,8 +264,8 @@ std::vector<Phrase> FindAddressees(std::string_view text, std::string_view low,
   } else if (OpensWithAddressee(text, t, first, &end, &last)) {
     AddSplit(text, low, t.tokens[first].begin, end, &out);
   }
-  FindCharged(text, t, &out);
-  FindBracketed(text, t, &out);
+  if (Contains(low, "возл")) FindCharged(text, t, &out);
+  if (low.find('(') != std::string_view::npos) FindBracketed(text, t, &out);
   return out;
 }
 

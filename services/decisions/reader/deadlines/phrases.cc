@@ -393,7 +393,38 @@ std::optional<DeadlineMatch> FindBracketDeadline(const TokenText& t) {
   return match;
 }
 
+std::optional<DeadlineMatch> FindBracketTerm(const TokenText& t) {
+  if (t.low.find('(') == std::string_view::npos) return std::nullopt;
+  for (size_t i = 0; i < t.size(); ++i) {
+    if (t.tokens[i].parens == 0 || !t[i].starts_with("срок")) continue;
+    size_t first = i + 1;
+    while (t.Is(first, TokenKind::kDash) || t.IsMark(first, ':') ||
+           IsAnyOf(t[first], {"исполнения", "реализации", "выполнения"})) {
+      ++first;
+    }
+    size_t last = first;
+    while (last < t.size() && t.tokens[last].parens > 0 && t[last] != ";" && t[last] != "отв" &&
+           !t[last].starts_with("ответствен")) {
+      ++last;
+    }
+    if (last <= first) continue;
+    const size_t begin = t.tokens[first].begin;
+    DeadlineMatch match = ReadDeadlinePhrase(t.low.substr(begin, t.tokens[last - 1].end - begin));
+    if (match.kind == DeadlineKind::kNone) continue;
+    match.begin += begin;
+    match.end_offset += begin;
+    return match;
+  }
+  return std::nullopt;
+}
+
 std::optional<DeadlineMatch> FindRunningDeadline(const TokenText& t) {
+  // A term here needs its year.
+  const bool year = std::any_of(t.tokens.begin(), t.tokens.end(), [](const Token& token) {
+    return token.kind == TokenKind::kNumber && token.quotes == 0 && token.end - token.begin == 4;
+  });
+  const bool short_year = std::count(t.low.begin(), t.low.end(), '.') >= 2;
+  if (!year && !short_year) return std::nullopt;
   std::optional<Found> best;
   for (size_t i = 0; i < t.size(); ++i) {
     if (t.tokens[i].quotes > 0 || t.tokens[i].parens > 0) continue;

@@ -37,6 +37,10 @@ DeadlineMatch ReadDeadlinePhrase(std::string_view low);
 // begin and end_offset are those of the whole bracket.
 std::optional<DeadlineMatch> FindBracketDeadline(const TokenText& tokens);
 
+// A term that shares a bracket with its executor («(отв. школы, срок – май 2024 года)»): begin and
+// end_offset are those of the phrase, the bracket stays in the text.
+std::optional<DeadlineMatch> FindBracketTerm(const TokenText& tokens);
+
 // A term with its year in the point's running text; nullopt when there is none.
 std::optional<DeadlineMatch> FindRunningDeadline(const TokenText& tokens);
 

@@ -183,6 +183,18 @@ class EventFinder {
                                t[last - 1] == "от" || t[last - 1] == "." || t[last - 1] == ":")) {
       --last;
     }
+    // «… «тема» г. N»: the place of the date line is no part of the name.
+    for (size_t i = head + 1; i + 2 < last; ++i) {
+      const bool town = (t[i] == "г" && t[i + 1] == ".") || t[i] == "город";
+      if (town && t.tokens[i].quotes == 0 && t.Is(i - 1, TokenKind::kCloseQuote) && last - i <= 5) {
+        std::vector<Token> rest;
+        Tokenize(low.substr(t.tokens[i].begin), &rest);
+        const auto places = FindPlaces(text.substr(t.tokens[i].begin),
+                                       {low.substr(t.tokens[i].begin), rest}, text_);
+        if (!places.empty() && venue_.name.empty()) venue_ = places.front();
+        last = i;
+      }
+    }
     Gender gender;
     bool changed;
     const auto printed = [&](size_t i) { return text.substr(t.tokens[i].begin, t[i].size()); };
@@ -313,6 +325,17 @@ class EventFinder {
       }
     }
     if (event_.territory.empty()) {
+      const bool regional = event_.level == EventLevel::kRegional;
+      if (host.empty() && regional && venue_.kind != PlaceKind::kRegion) {
+        for (const auto& [name, count] : named) {  // a region's event in one of its towns
+          if (kinds[name] == PlaceKind::kRegion && host.empty()) host = name;
+        }
+        host_kind = PlaceKind::kRegion;
+      }
+      if (host.empty() && !venue_.name.empty()) {
+        host = venue_.name;
+        host_kind = venue_.kind;
+      }
       if (host.empty()) {
         int most = 0;
         for (const auto& [name, count] : named) {
@@ -323,8 +346,8 @@ class EventFinder {
           }
         }
       }
-      event_.territory = host.empty() ? venue_.name : host;
-      place_ = host.empty() ? venue_.kind : host_kind;
+      event_.territory = host;
+      place_ = host_kind;
     }
     if (event_.level == EventLevel::kNone && !event_.territory.empty()) {
       event_.level = place_ == PlaceKind::kRegion ? EventLevel::kRegional : EventLevel::kMunicipal;

@@ -105,7 +105,9 @@ EventMode FindMode(const Block& block) {
   Tokenize(block.body.low, &tokens);
   const TokenText t{block.body.low, tokens};
   for (size_t i = 0; i < t.size(); ++i) {
-    if (!StartsWithAny(t[i], {"формат", "режим", "форме"})) continue;
+    const bool compound = t[i].find("-режим") != std::string_view::npos ||
+                          t[i].find("-формат") != std::string_view::npos;
+    if (!compound && !StartsWithAny(t[i], {"формат", "режим", "форме"})) continue;
     bool in_person = false;
     bool remote = false;
     bool mixed = false;

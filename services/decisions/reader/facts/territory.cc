@@ -43,6 +43,8 @@ class PlaceFinder {
     const bool abbreviated = t_[i] == "г" && t_[i + 1] == ".";
     if (abbreviated) {
       name = i + 2;
+    } else if (const size_t village = Village(i); village > 0) {
+      return village;
     } else if (!IsAnyOf(t_[i], {"город", "города", "городе", "городу", "городом"})) {
       return 0;
     }
@@ -60,6 +62,32 @@ class PlaceFinder {
     const std::string town =
         oblique ? TownNominative(Printed(last - 1), document_) : std::string(Printed(last - 1));
     return Add("город " + nominative + town, PlaceKind::kTown, i, last);
+  }
+
+  // «р.п. N», «пос. N», «село N»: printed in the nominative.
+  size_t Village(size_t i) {
+    static constexpr std::pair<std::string_view, std::string_view> kKinds[] = {
+        {"рп", "рабочий посёлок"}, {"пгт", "посёлок городского типа"},
+        {"пос", "посёлок"},        {"с", "село"},
+        {"село", "село"},          {"посёлок", "посёлок"}};
+    size_t name = i + 1;
+    std::string_view kind = t_[i];
+    if (t_[i] == "р" && t_[i + 1] == "." && t_[i + 2] == "п") {
+      kind = "рп";
+      name = i + 3;
+    }
+    for (const auto& [word, full] : kKinds) {
+      if (kind != word) continue;
+      if (t_[name] == ".") {
+        ++name;
+      } else if (word.size() <= 6) {
+        return 0;
+      }
+      if (!Capital(name)) return 0;
+      return Add(std::string(full) + " " + std::string(Printed(name)), PlaceKind::kTown, i,
+                 name + 1);
+    }
+    return 0;
   }
 
   // «N-ского муниципального района», «N-ской области», «N-ского края».

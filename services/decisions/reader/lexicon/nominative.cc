@@ -129,6 +129,7 @@ std::string TownNominative(std::string_view town, std::string_view text) {
     add(1, "е");
     add(0, "");
   } else if (low.ends_with("е")) {
+    if (EndsWithAny(low, {"поле", "славле"})) add(1, "ь");
     add(1, "");
     add(1, "а");
     add(1, "о");

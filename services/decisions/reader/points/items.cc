@@ -59,11 +59,17 @@ class ItemMaker {
       text.erase(bracket->begin, bracket->end_offset - bracket->begin);
       low.erase(bracket->begin, bracket->end_offset - bracket->begin);
       Tokenize(low, &tokens_);
+    } else if (const auto term = FindBracketTerm({low, tokens_})) {
+      SetDeadline(&item, point.body, text, *term, term->begin, term->end_offset);
     } else if (const auto running = FindRunningDeadline({low, tokens_})) {
       SetDeadline(&item, point.body, text, *running, running->begin, running->end_offset);
     }
     const size_t end = TextEnd(text);
     item.text_span = point.body.SpanOf(0, std::min(end, point.body.text.size()));
+    if (point.opens && low.back() != ':') {  // a heading that lost its colon
+      low += ":";
+      Tokenize(low, &tokens_);
+    }
     for (const Phrase& phrase : FindAddressees(text, low, tokens_)) {
       item.responsible.push_back({text.substr(phrase.begin, phrase.end - phrase.begin),
                                   point.body.SpanOf(phrase.begin, phrase.end), phrase.controller});
@@ -153,7 +159,7 @@ bool IsAcknowledgement(std::string_view low) {
                           "считать работу", "выразить признательность", "поддержать инициатив"})) {
     return true;
   }
-  return low.find("принять к сведению") != std::string_view::npos;
+  return Contains(low, "принять к сведению");
 }
 
 std::vector<Item> MakeItems(const Points& points, const std::string& base_date) {

@@ -49,6 +49,11 @@ bool IsResponsibleWord(std::string_view word) {
 Attribute AttributeAt(std::string_view low) {
   Attribute result;
   if (low.size() < 8 || (low[0] != '\xD0' && low[0] != '\xD1')) return result;
+  // о, и, с, п or д: the letters that captions start with.
+  const bool first = low[0] == '\xD0' ? low[1] == '\xBE' || low[1] == '\xB8' || low[1] == '\xBF' ||
+                                            low[1] == '\xB4'
+                                      : low[1] == '\x81';
+  if (!first) return result;
   const size_t end = WordEndAt(low, 0);
   const std::string_view word = low.substr(0, end);
   if (IsResponsibleWord(word)) {
@@ -79,8 +84,9 @@ Attribute AttributeAt(std::string_view low) {
 
 size_t FindInlineAttribute(std::string_view low, size_t from) {
   for (size_t at = from; at + 8 < low.size();) {
-    const size_t dot = low.find_first_of(".;)", at);
-    if (dot == std::string_view::npos) return dot;
+    size_t dot = at;
+    while (dot < low.size() && low[dot] != '.' && low[dot] != ';' && low[dot] != ')') ++dot;
+    if (dot >= low.size()) break;
     size_t next = dot + 1;
     while (next < low.size() && low[next] == ' ') ++next;
     if (next > dot + 1 && AttributeAt(low.substr(next)).kind != AttributeKind::kNone) return next;

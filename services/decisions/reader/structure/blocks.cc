@@ -32,7 +32,6 @@ class BlockMaker {
       Add(line, previous);
       previous = &line;
     }
-    if (!blocks_.empty()) blocks_.back().body.Finish();
     return std::move(blocks_);
   }
 
@@ -64,7 +63,6 @@ class BlockMaker {
   }
 
   void Start(const Line& line, Label label, AttributeKind attribute) {
-    if (!blocks_.empty()) blocks_.back().body.Finish();
     Block& block = blocks_.emplace_back();
     block.begin = line.begin;
     block.end = line.end;
@@ -72,7 +70,7 @@ class BlockMaker {
     block.indent = line.indent;
     block.lines = 1;
     block.attribute = attribute;
-    block.body.AddLine(text_, line.begin + label.size, line.end);
+    block.body.AddLine(text_, low_, line.begin + label.size, line.end);
     if (label.kind == LabelKind::kNumber) last_number_ = label;
     block.label = std::move(label);
     value_lines_ = 0;
@@ -83,14 +81,16 @@ class BlockMaker {
     if (separator == '\n' && !block.body.empty()) {
       block.body.map.emplace_back(block.body.text.size(), block.end);
       block.body.text.push_back('\n');
+      block.body.low.push_back('\n');
       Paragraph more;
-      more.AddLine(text_, line.begin + skip, line.end);
+      more.AddLine(text_, low_, line.begin + skip, line.end);
       for (const auto& [at, canonical] : more.map) {
         block.body.map.emplace_back(at + block.body.text.size(), canonical);
       }
       block.body.text += more.text;
+      block.body.low += more.low;
     } else {
-      block.body.AddLine(text_, line.begin + skip, line.end);
+      block.body.AddLine(text_, low_, line.begin + skip, line.end);
     }
     block.end = line.end;
     ++block.lines;
@@ -150,6 +150,7 @@ class BlockMaker {
     if (so_far.size() <= kMaxOpenQuote && OpenQuotes(so_far) > 0 && so_far.back() != '.' &&
         so_far.back() != ';')
       return true;
+    if (!terminal && low.front() == '(') return true;
     if (layout_.paragraphs) {
       return !terminal && lower && above.width >= kLongEnoughToGoOn && so_far.back() != ')' &&
              !so_far.ends_with("»") && !IsInfinitive(FirstWord(low));
@@ -200,6 +201,7 @@ bool IsBoundaryLine(std::string_view low) {
     return rest.empty() || rest.front() == ':' || rest.front() == '.' || IsDigit(rest.front()) ||
            StartsWithAny(rest, {"№", "n ", "к ", "a", "а "});
   }
+  if (StartsWithAny(low, {"ул.", "тел.", "тел:", "факс", "e-mail", "http", "www."})) return true;
   return IsAnyOf(word, {"разослано", "рассылка", "разослать", "согласовано", "утвержден",
                         "утверждена", "утверждено", "утверждаю"}) &&
          low.size() < 400;

@@ -25,7 +25,8 @@ struct Block {
   uint16_t lines = 0;
 };
 
-// True for a line that never continues the one above: «Приложение», «Разослано:», «УТВЕРЖДЕНО».
+// True for a line that never continues the one above: «Приложение», «Разослано:»,
+// «УТВЕРЖДЕНО», a letterhead's address.
 bool IsBoundaryLine(std::string_view low);
 
 std::vector<Block> MakeBlocks(std::string_view text, std::string_view low, const Layout& layout);

@@ -97,8 +97,34 @@ std::optional<Opener> MidLine(std::string_view text, std::string_view low) {
   return std::nullopt;
 }
 
+// A letter-spaced word has at least three single letters in a row; nearly no text has.
+bool HasSpaced(std::string_view low) {
+  size_t run = 0;
+  size_t expected = 0;
+  for (size_t at = low.find(' '); at != std::string_view::npos; at = low.find(' ', at + 1)) {
+    if (at + 3 < low.size() && low[at + 3] == ' ' &&
+        (static_cast<unsigned char>(low[at + 1]) & 0xFE) == 0xD0) {
+      run = at == expected ? run + 1 : 1;
+      expected = at + 3;
+      if (run >= 3) return true;
+    }
+  }
+  return false;
+}
+
+// Without a colon only the very last word can make a formula: look at no more than that.
+bool MayClose(std::string_view low) {
+  size_t end = low.size();
+  while (end > 0 && (low[end - 1] == '.' || low[end - 1] == ' ')) --end;
+  const size_t blank = low.substr(0, end).rfind(' ');
+  const std::string_view word = low.substr(blank == std::string_view::npos ? 0 : blank + 1,
+                                           end - (blank == std::string_view::npos ? 0 : blank + 1));
+  return word.size() <= 2 || IsClosingVerb(word);
+}
+
 std::optional<Opener> Closing(std::string_view text, std::string_view low) {
   const bool colon = low.back() == ':';
+  if (!colon && !MayClose(low)) return std::nullopt;
   size_t end = low.size();
   while (end > 0 && (low[end - 1] == ':' || low[end - 1] == '.' || low[end - 1] == ' ')) --end;
   const size_t from = end > kTail ? end - kTail : 0;
@@ -149,6 +175,7 @@ std::optional<Opener> Closing(std::string_view text, std::string_view low) {
 }  // namespace
 
 std::string CollapseSpaced(std::string_view low) {
+  if (!HasSpaced(low)) return std::string(low);
   std::string out;
   out.reserve(low.size());
   size_t at = 0;

@@ -15,6 +15,7 @@
 namespace rezon::reader {
 namespace {
 
+constexpr size_t kNarrative = 8;     // paragraphs of narrative between two decisions
 constexpr size_t kMaxHeading = 300;  // bytes of a heading without a colon
 
 // The part of a paragraph from `from` on, with its way back.
@@ -86,6 +87,7 @@ class PointMaker {
     for (at_ = zones_.operative; at_ < zones_.end; ++at_) {
       if (!Take(blocks_[at_])) break;
     }
+    OpenBareHeadings();
     CoverPoints(&out_, attributes_);
     return std::move(out_);
   }
@@ -114,6 +116,21 @@ class PointMaker {
     }
     Add(block.label, std::move(block.body), block, PlainStyle::kNone, RuleOf(block.label), 0.95);
     return true;
+  }
+
+  // «1. Департаменту образования», then 1.1: a heading that lost its colon.
+  void OpenBareHeadings() {
+    for (size_t i = 0; i + 1 < out_.points.size(); ++i) {
+      Point& point = out_.points[i];
+      if (point.opens || out_.points[i + 1].parent != static_cast<int>(i) + 1) continue;
+      if (point.body.text.size() > kMaxHeading || point.body.text.find('.') != std::string::npos) {
+        continue;
+      }
+      Paragraph closed;
+      closed.text = point.body.text + ":";
+      closed.low = point.body.low + ":";
+      point.opens = IsAddressHeading(closed);
+    }
   }
 
   static const char* RuleOf(const Label& label) {
@@ -243,7 +260,8 @@ class PointMaker {
 
   // Narrative between two decisions («По второму вопросу слушали …», then «РЕШИЛИ:»).
   bool LeadsToFormula() const {
-    for (size_t i = at_ + 1; i < zones_.end && !blocks_[i].label; ++i) {
+    const size_t reach = std::min(zones_.end, at_ + kNarrative);
+    for (size_t i = at_ + 1; i < reach && !blocks_[i].label; ++i) {
       const auto opener = FindOpener(blocks_[i].body.text, blocks_[i].body.low);
       if (opener && opener->strong) return true;
     }

@@ -41,7 +41,8 @@ bool IsTitle(const Block& block) {
     return false;
   }
   if (block.body.text.size() > kMaxTitle && block.body.text.back() == '.') return false;
-  const std::string low = CollapseSpaced(block.body.low);
+  if (!StartsUpper(block.body.text)) return false;
+  const std::string low = CollapseSpaced(std::string_view(block.body.low).substr(0, 100));
   std::string_view word = FirstWord(low);
   if (word == "проект" || word == "итоговая" || word == "итоговый") {
     const size_t blank = low.find(' ');

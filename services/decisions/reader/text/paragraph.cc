@@ -44,14 +44,19 @@ std::string_view LastWord(std::string_view text) {
 
 }  // namespace
 
-void Paragraph::AddLine(std::string_view canonical, uint32_t begin, uint32_t end) {
+void Paragraph::AddLine(std::string_view canonical, std::string_view folded, uint32_t begin,
+                        uint32_t end) {
   const std::string_view line = canonical.substr(begin, end - begin);
   if (!text.empty()) {
     if (EndsHyphenated(text, line)) {
       const std::string first = Fold(LastWord(std::string_view(text).substr(0, text.size() - 1)));
-      if (!IsCompoundFirst(first, Fold(line.substr(0, 40)))) text.pop_back();
+      if (!IsCompoundFirst(first, folded.substr(begin, std::min<size_t>(end - begin, 40)))) {
+        text.pop_back();
+        low.pop_back();
+      }
     } else {
       text.push_back(' ');
+      low.push_back(' ');
     }
   }
   const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
@@ -65,13 +70,15 @@ void Paragraph::AddLine(std::string_view canonical, uint32_t begin, uint32_t end
     }
     map.emplace_back(text.size(), at);
     text.append(canonical.substr(at, run - at));
+    low.append(folded.substr(at, run - at));
     while (run < end && blank(canonical[run])) ++run;
-    if (run < end) text.push_back(' ');
+    if (run < end) {
+      text.push_back(' ');
+      low.push_back(' ');
+    }
     at = run;
   }
 }
-
-void Paragraph::Finish() { low = Fold(text); }
 
 Span Paragraph::SpanOf(size_t begin, size_t end) const {
   const auto place = [this](size_t offset) -> uint32_t {

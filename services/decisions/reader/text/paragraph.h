@@ -20,8 +20,8 @@ struct Paragraph {
   std::vector<std::pair<uint32_t, uint32_t>> map;
 
   // Adds canonical[begin, end); a blank or nothing (hyphenation) goes between two lines.
-  void AddLine(std::string_view canonical, uint32_t begin, uint32_t end);
-  void Finish();  // makes `low`
+  // `folded` is Fold(canonical).
+  void AddLine(std::string_view canonical, std::string_view folded, uint32_t begin, uint32_t end);
 
   // Place in the canonical text of text[begin, end).
   Span SpanOf(size_t begin, size_t end) const;

@@ -18,8 +18,8 @@ bool StraightQuoteOpens(std::string_view text, size_t at, bool inside) {
 
 int OpenQuotes(std::string_view text) {
   int depth = 0;
-  for (size_t at = text.find_first_of("\xC2\""); at != std::string_view::npos;
-       at = text.find_first_of("\xC2\"", at + 1)) {
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '"' && text[at] != '\xC2') continue;
     if (text[at] == '"') {
       if (StraightQuoteOpens(text, at, depth > 0)) {
         ++depth;

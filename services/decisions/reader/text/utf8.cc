@@ -1,5 +1,6 @@
 #include "services/decisions/reader/text/utf8.h"
 
+#include <array>
 #include <cstring>
 
 namespace rezon::reader {
@@ -41,6 +42,11 @@ bool IsUtf8(std::string_view text) {
         continue;
       }
     }
+    if ((p[i] == 0xD0 || p[i] == 0xD1) && i + 1 < text.size()) {  // most of a Russian text
+      if (!IsTail(p[i + 1])) return false;
+      i += 2;
+      continue;
+    }
     const size_t length = SequenceLength(p + i, text.size() - i);
     if (length == 0) return false;
     i += length;
@@ -49,29 +55,39 @@ bool IsUtf8(std::string_view text) {
 }
 
 std::string Fold(std::string_view text) {
+  // Second byte of a letter under 0xD0: the folded letter's two bytes.
+  static constexpr auto kTable = [] {
+    std::array<std::array<unsigned char, 2>, 64> table{};
+    for (unsigned d = 0; d < 64; ++d) {
+      const unsigned second = 0x80 + d;
+      table[d] = {0xD0, static_cast<unsigned char>(second)};
+      if (second >= 0x90 && second <= 0x9F) table[d][1] = static_cast<unsigned char>(second + 0x20);
+      if (second >= 0xA0 && second <= 0xAF) {
+        table[d] = {0xD1, static_cast<unsigned char>(second - 0x20)};
+      }
+      if (second == 0x81) table[d][1] = 0xB5;
+    }
+    return table;
+  }();
   std::string out(text);
   const size_t size = out.size();
   auto* p = reinterpret_cast<unsigned char*>(out.data());
-  for (size_t i = 0; i < size; ++i) {
+  size_t i = 0;
+  while (i < size) {
     const unsigned char c = p[i];
-    if (c < 0x80) {
-      if (c >= 'A' && c <= 'Z') p[i] = c + 32;
-    } else if (c == 0xD0 && i + 1 < size) {
-      const unsigned char d = p[i + 1];
-      if (d >= 0x90 && d <= 0x9F) {
-        p[i + 1] = d + 0x20;
-      } else if (d >= 0xA0 && d <= 0xAF) {
-        p[i] = 0xD1;
-        p[i + 1] = d - 0x20;
-      } else if (d == 0x81) {
-        p[i + 1] = 0xB5;
-      }
-      ++i;
+    if (c == 0xD0 && i + 1 < size) {
+      const auto& folded = kTable[p[i + 1] & 0x3F];
+      p[i] = folded[0];
+      p[i + 1] = folded[1];
+      i += 2;
     } else if (c == 0xD1 && i + 1 < size) {
       if (p[i + 1] == 0x91) {
         p[i] = 0xD0;
         p[i + 1] = 0xB5;
       }
+      i += 2;
+    } else {
+      if (c >= 'A' && c <= 'Z') p[i] = c + 32;
       ++i;
     }
   }
@@ -160,6 +176,10 @@ bool StartsLower(std::string_view text) {
 bool StartsUpper(std::string_view text) {
   size_t size;
   return IsUpperChar(CharAt(text, 0, &size));
+}
+
+bool Contains(std::string_view text, std::string_view needle) {
+  return memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
 }
 
 std::string_view Trim(std::string_view text) {

@@ -40,6 +40,10 @@ bool IsDashChar(uint32_t code);  // hyphen, en and em dash, minus
 bool StartsLower(std::string_view text);
 bool StartsUpper(std::string_view text);
 
+// True when `needle` occurs in `text`. std::string_view::find stops at every Cyrillic letter's
+// first byte, which is why this is not it.
+bool Contains(std::string_view text, std::string_view needle);
+
 // Without blanks (ASCII) at both ends.
 std::string_view Trim(std::string_view text);
 
