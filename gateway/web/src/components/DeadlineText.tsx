@@ -9,14 +9,23 @@ function words(deadline: Deadline, { t }: Texts): string {
   return t(`deadline.${deadline.kind}`);
 }
 
+/** The printed phrase names the day in digits: there is nothing to add. */
+function sameDay({ kind, endDate, printed }: Deadline): boolean {
+  return kind === "KIND_DATE" && printed.includes(dateText(endDate));
+}
+
 /** A term as read, and as printed where that says more. */
 export function DeadlineText({ deadline }: { deadline: Deadline }) {
   const texts = useTexts();
+  const read = words(deadline, texts);
   const extra = deadline.recurrence || deadline.printed;
+  const known = read.toLowerCase() === extra.toLowerCase() || sameDay(deadline);
   return (
     <>
-      <span className="nowrap">{words(deadline, texts)}</span>
-      {extra && <span className="muted"> {texts.t("point.printed", { printed: extra })}</span>}
+      <span className="nowrap">{read}</span>
+      {extra && !known && (
+        <span className="muted"> {texts.t("point.printed", { printed: extra })}</span>
+      )}
     </>
   );
 }

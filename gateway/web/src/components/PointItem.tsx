@@ -49,6 +49,8 @@ function Terms({ point }: { point: Point }) {
 interface Props {
   point: Point;
   depth: number;
+  /** True when other points stand below it. */
+  heads: boolean;
   territory: string;
   editable: boolean;
   onSaved: (point: Point) => void;
@@ -56,7 +58,7 @@ interface Props {
 }
 
 /** A point as it stands, or the form that corrects it. */
-export function PointItem({ point, depth, territory, editable, onSaved, onStale }: Props) {
+export function PointItem({ point, depth, heads, territory, editable, onSaved, onStale }: Props) {
   const { t } = useTexts();
   const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -68,6 +70,7 @@ export function PointItem({ point, depth, territory, editable, onSaved, onStale 
   };
   const classes = ["point", `point-depth-${Math.min(depth, 3)}`];
   if (!point.actionable) classes.push("point-heading");
+  if (heads) classes.push("point-heads");
   return (
     <li className={classes.join(" ")}>
       <span className="point-label">

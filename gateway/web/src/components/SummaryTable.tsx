@@ -31,11 +31,13 @@ function Name({ row, resolution, dimension }: { row: SummaryRow } & Omit<Props, 
   );
 }
 
+/** A point that only heads others or needs no action. */
+const passive = (row: SummaryRow) => !row.actionable && row.counts.total === 0;
+
 function columns(texts: Texts, title: string, name: (row: SummaryRow) => ReactNode) {
   const { t, number, percent } = texts;
-  const passive = (row: SummaryRow) => !row.actionable && row.counts.total === 0;
   const figure = (field: keyof SummaryRow["counts"]) => (row: SummaryRow) =>
-    passive(row) ? "" : number(row.counts[field]);
+    number(row.counts[field]);
   const late = (row: SummaryRow) =>
     row.counts.overdue > 0 ? (
       <strong className="text-bad">{number(row.counts.overdue)}</strong>
@@ -52,7 +54,7 @@ function columns(texts: Texts, title: string, name: (row: SummaryRow) => ReactNo
     {
       title: t("summary.share"),
       numeric: true,
-      cell: (row) => (passive(row) ? "" : percent(row.acceptedShare)),
+      cell: (row) => percent(row.acceptedShare),
     },
     { title: t("summary.next"), cell: (row) => dateText(row.nextDueDate) },
   ];
@@ -61,7 +63,7 @@ function columns(texts: Texts, title: string, name: (row: SummaryRow) => ReactNo
 
 function rowClass(row: SummaryRow): string | undefined {
   if (row.counts.overdue > 0) return "row-late";
-  return !row.actionable && row.counts.total === 0 ? "row-passive" : undefined;
+  return passive(row) ? "row-passive" : undefined;
 }
 
 /** A summary along one dimension, with its CSV. */
@@ -99,6 +101,7 @@ export function SummaryTable({ resolution, dimension, rows }: Props) {
         rows={rows}
         rowKey={(row) => `${row.key} ${row.ordinal}`}
         rowClass={rowClass}
+        bare={passive}
       />
     </section>
   );

@@ -22,7 +22,11 @@ function columns({ t, n }: Texts): Column<Resolution>[] {
     { title: t("column.state"), cell: (row) => <ResolutionBadge state={row.state} /> },
     {
       title: t("column.eventDate"),
-      cell: (row) => dateText(row.event.endDate || row.adoptDate) || t("state.none"),
+      cell: (row) => (
+        <span className="nowrap">
+          {dateText(row.event.endDate || row.adoptDate) || t("state.none")}
+        </span>
+      ),
     },
     {
       title: t("column.points"),
@@ -31,10 +35,9 @@ function columns({ t, n }: Texts): Column<Resolution>[] {
     {
       title: t("column.check"),
       cell: (row) =>
-        isDraft(row.state) && row.unresolvedCount > 0 ? (
+        isDraft(row.state) &&
+        row.unresolvedCount > 0 && (
           <Badge tone="warn">{n("unresolved", row.unresolvedCount)}</Badge>
-        ) : (
-          t("state.none")
         ),
     },
   ];

@@ -74,6 +74,7 @@ function PointList({ resolution, loaded }: Props) {
       <Await from={points}>
         {(all) => {
           const depth = depths(all);
+          const parents = new Set(all.map((point) => point.parent));
           if (all.length === 0) {
             return <Empty title={t("resolution.noPoints")} hint={t("resolution.noPointsHint")} />;
           }
@@ -84,6 +85,7 @@ function PointList({ resolution, loaded }: Props) {
                   key={point.name}
                   point={point}
                   depth={depth.get(point.name) ?? 0}
+                  heads={parents.has(point.name)}
                   territory={resolution.territory}
                   editable={editable}
                   onSaved={(changed) => saved(all, changed)}
