@@ -19,7 +19,7 @@ def main():
     try:
         sample.load_sample(suite)
         url = f"http://127.0.0.1:{suite.http_port}"
-        return subprocess.run(["node", "journey.mjs", url], cwd=HERE, timeout=300).returncode
+        return subprocess.run(["node", "journey.mjs", url], cwd=HERE, timeout=540).returncode
     finally:
         suite.stop()
 

@@ -43,6 +43,6 @@ export async function open(browser, base, size = { width: 1280, height: 900 }) {
       complaints.push(`foreign host: ${url.origin}`);
     }
   });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   return { page, complaints };
 }
