@@ -4,9 +4,9 @@
 #include <map>
 
 #include "services/decisions/reader/deadlines/dates.h"
+#include "services/decisions/reader/facts/event_name.h"
 #include "services/decisions/reader/facts/territory.h"
 #include "services/decisions/reader/lexicon/grammar.h"
-#include "services/decisions/reader/lexicon/nominative.h"
 #include "services/decisions/reader/structure/openers.h"
 #include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
@@ -26,13 +26,6 @@ bool IsEventVerb(std::string_view word) {
 bool IsActTitle(std::string_view low) {
   return StartsWithAny(CollapseSpaced(low.substr(0, 160)),
                        {"постановлени", "приказ", "распоряжени"});
-}
-
-void SetDates(const Interval& found, Event* event) {
-  if (!found.has_year() || !event->start.empty()) return;
-  if (found.shape != Shape::kDay && found.shape != Shape::kDays) return;
-  event->start = Iso(found.start);
-  event->end = Iso(found.end);
 }
 
 class EventFinder {
@@ -70,7 +63,7 @@ class EventFinder {
       if (!name.empty() && !quoted && !StartsLower(text) && !OpenOrBare(name)) break;
       Append(block.body, &name);
     }
-    if (!name.empty()) ReadName(name, 0, name.text.size());
+    if (!name.empty()) ReadEventName(name, 0, name.text.size(), text_, &facts_);
   }
 
   // The name so far holds no gathering yet, so that the next line must go on.
@@ -130,13 +123,13 @@ class EventFinder {
     if (!found || !found->has_year() || t.size() > found->last + 6) return false;
     NotePlace(block, t);
     event_.date_span = {block.begin, block.end};
-    SetDates(*found, &event_);
+    SetEventDates(*found, &event_);
     return true;
   }
 
   void NotePlace(const Block& block, const TokenText& t) {
     const auto places = FindPlaces(block.body.text, t, text_);
-    if (!places.empty() && venue_.name.empty()) venue_ = places.front();
+    if (!places.empty() && facts_.venue.name.empty()) facts_.venue = places.front();
   }
 
   static bool HasEventVerb(std::string_view low) {
@@ -150,129 +143,6 @@ class EventFinder {
       }
     }
     return false;
-  }
-
-  // The event's name in para[begin, end): from the gathering's adjectives on, in the nominative.
-  bool ReadName(const Paragraph& para, size_t begin, size_t end) {
-    const std::string_view low = std::string_view(para.low).substr(begin, end - begin);
-    const std::string_view text = std::string_view(para.text).substr(begin, end - begin);
-    std::vector<Token> tokens;
-    Tokenize(low, &tokens);
-    const TokenText t{low, tokens};
-    size_t head = 0;
-    while (head < t.size() &&
-           !(t.tokens[head].quotes == 0 && t.IsWord(head) && IsEventNoun(t[head]))) {
-      ++head;
-    }
-    if (head >= t.size()) return false;
-    size_t first = head;
-    while (first > 0 && (IsAdjective(t[first - 1]) || IsOrdinal(t, first - 1) ||
-                         (t[first - 1] == "," && first > 1 && IsAdjective(t[first - 2])))) {
-      --first;
-    }
-    size_t last = head + 1;
-    for (; last < t.size(); ++last) {  // the name ends before its date
-      if (t.tokens[last].quotes > 0) continue;
-      const auto date = ParseInterval(t, last);
-      if (date && date->has_year() && date->shape <= Shape::kDays) {
-        SetDates(*date, &event_);
-        break;
-      }
-    }
-    while (last > head + 1 && (t.Is(last - 1, TokenKind::kOpenParen) || t[last - 1] == "," ||
-                               t[last - 1] == "от" || t[last - 1] == "." || t[last - 1] == ":")) {
-      --last;
-    }
-    // «… «тема» г. N»: the place of the date line is no part of the name.
-    for (size_t i = head + 1; i + 2 < last; ++i) {
-      const bool town = (t[i] == "г" && t[i + 1] == ".") || t[i] == "город";
-      if (town && t.tokens[i].quotes == 0 && t.Is(i - 1, TokenKind::kCloseQuote) && last - i <= 5) {
-        std::vector<Token> rest;
-        Tokenize(low.substr(t.tokens[i].begin), &rest);
-        const auto places = FindPlaces(text.substr(t.tokens[i].begin),
-                                       {low.substr(t.tokens[i].begin), rest}, text_);
-        if (!places.empty() && venue_.name.empty()) venue_ = places.front();
-        last = i;
-      }
-    }
-    Gender gender;
-    bool changed;
-    const auto printed = [&](size_t i) { return text.substr(t.tokens[i].begin, t[i].size()); };
-    const std::string noun = EventNounNominative(printed(head), &gender, &changed);
-    std::string name;
-    size_t at = t.tokens[first].begin;
-    for (size_t i = first; i < head; ++i) {
-      name += text.substr(at, t.tokens[i].begin - at);
-      name += changed && t.IsWord(i) && IsAdjective(t[i]) ? AdjectiveNominative(printed(i), gender)
-                                                          : std::string(printed(i));
-      at = t.tokens[i].end;
-    }
-    name += text.substr(at, t.tokens[head].begin - at);
-    name += noun;
-    name += text.substr(t.tokens[head].end, t.tokens[last - 1].end - t.tokens[head].end);
-    event_.name = Capitalised(name);
-    event_.name_span = para.SpanOf(begin + t.tokens[first].begin, begin + t.tokens[last - 1].end);
-    SetForm(t[head]);
-    SetPlace(text, t, t.tokens[first].begin);
-    SetLevel(t, first, head);
-    return true;
-  }
-
-  static bool IsOrdinal(const TokenText& t, size_t i) {
-    if (t.Is(i, TokenKind::kNumber)) return t.Is(i + 1, TokenKind::kDash);
-    if (!t.IsWord(i)) return t.Is(i, TokenKind::kDash) && i > 0 && t.Is(i - 1, TokenKind::kNumber);
-    return t[i].find_first_not_of("ivx") == std::string_view::npos || t[i] == "й" || t[i] == "ой";
-  }
-
-  static std::string Capitalised(std::string name) {
-    if (StartsLower(name) && static_cast<unsigned char>(name[0]) >= 0xD0) {
-      const unsigned char a = static_cast<unsigned char>(name[0]);
-      const unsigned char b = static_cast<unsigned char>(name[1]);
-      name[1] = static_cast<char>(a == 0xD0 ? b - 0x20 : b + 0x20);
-      name[0] = static_cast<char>(0xD0);
-    }
-    return name;
-  }
-
-  void SetForm(std::string_view head) {
-    if (head.starts_with("стол")) {
-      event_.form = EventForm::kRoundTable;
-    } else if (StartsWithAny(head, {"конференци", "форум", "съезд", "конгресс", "чтени",
-                                    "симпозиум", "фестивал", "слет"})) {
-      event_.form = EventForm::kConference;
-    } else {
-      event_.form = EventForm::kMeeting;
-    }
-  }
-
-  void SetPlace(std::string_view text, const TokenText& t, size_t from) {
-    for (const Place& place : FindPlaces(text, t, text_)) {
-      if (place.begin < from) continue;
-      event_.territory = place.name;
-      place_ = place.kind;
-      place_known_ = true;
-      return;
-    }
-  }
-
-  void SetLevel(const TokenText& t, size_t first, size_t head) {
-    for (size_t i = first; i < t.size() && event_.level == EventLevel::kNone; ++i) {
-      if (t.tokens[i].quotes > 0 || !t.IsWord(i)) continue;
-      if (i > head && place_known_) return;
-      if (StartsWithAny(t[i], {"межмуниципальн", "межрайонн"})) {
-        event_.level = EventLevel::kIntermunicipal;
-        return;
-      }
-      if (StartsWithAny(t[i], {"областн", "краев", "республиканск", "региональн", "межрегиональн",
-                               "всероссийск", "окружн"})) {
-        event_.level = EventLevel::kRegional;
-        return;
-      }
-      if (StartsWithAny(t[i], {"городск", "районн", "муниципальн"})) {
-        event_.level = EventLevel::kMunicipal;
-        return;
-      }
-    }
   }
 
   // A sentence of the preamble that says which event was held.
@@ -290,8 +160,9 @@ class EventFinder {
                !(t[until] == "." && t.tokens[until].quotes == 0 && t[until - 1].size() > 4)) {
           ++until;
         }
-        const bool before = i > 0 && ReadName(para, 0, t.tokens[i - 1].end);
-        if (!before && until > i + 1 && !ReadName(para, t.tokens[i].end, t.tokens[until - 1].end)) {
+        const bool before = i > 0 && ReadEventName(para, 0, t.tokens[i - 1].end, text_, &facts_);
+        if (!before && until > i + 1 &&
+            !ReadEventName(para, t.tokens[i].end, t.tokens[until - 1].end, text_, &facts_)) {
           continue;
         }
         return event_.form != EventForm::kNone;
@@ -326,15 +197,15 @@ class EventFinder {
     }
     if (event_.territory.empty()) {
       const bool regional = event_.level == EventLevel::kRegional;
-      if (host.empty() && regional && venue_.kind != PlaceKind::kRegion) {
+      if (host.empty() && regional && facts_.venue.kind != PlaceKind::kRegion) {
         for (const auto& [name, count] : named) {  // a region's event in one of its towns
           if (kinds[name] == PlaceKind::kRegion && host.empty()) host = name;
         }
         host_kind = PlaceKind::kRegion;
       }
-      if (host.empty() && !venue_.name.empty()) {
-        host = venue_.name;
-        host_kind = venue_.kind;
+      if (host.empty() && !facts_.venue.name.empty()) {
+        host = facts_.venue.name;
+        host_kind = facts_.venue.kind;
       }
       if (host.empty()) {
         int most = 0;
@@ -347,10 +218,11 @@ class EventFinder {
         }
       }
       event_.territory = host;
-      place_ = host_kind;
+      facts_.place = host_kind;
     }
     if (event_.level == EventLevel::kNone && !event_.territory.empty()) {
-      event_.level = place_ == PlaceKind::kRegion ? EventLevel::kRegional : EventLevel::kMunicipal;
+      event_.level =
+          facts_.place == PlaceKind::kRegion ? EventLevel::kRegional : EventLevel::kMunicipal;
     }
   }
 
@@ -374,7 +246,7 @@ class EventFinder {
       if (t.tokens[i].quotes > 0) continue;
       const auto found = ParseInterval(t, i);
       if (!found) continue;
-      if (found->has_year()) return SetDates(*found, &event_);
+      if (found->has_year()) return SetEventDates(*found, &event_);
       i = found->last - 1;
     }
   }
@@ -382,10 +254,8 @@ class EventFinder {
   std::string_view text_;
   const std::vector<Block>& blocks_;
   const Zones& zones_;
-  Event event_;
-  bool place_known_ = false;
-  Place venue_;  // printed beside the date
-  PlaceKind place_ = PlaceKind::kTown;
+  EventFacts facts_;
+  Event& event_ = facts_.event;
   size_t body_ = 0;
   size_t last_ = 0;
 };

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "services/decisions/reader/addressees/phrases.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/structure/openers.h"
+#include "services/decisions/reader/structure/run_in.h"
 #include "services/decisions/reader/structure/scope.h"
 #include "services/decisions/reader/structure/table.h"
 #include "services/decisions/reader/structure/tree.h"
-#include "services/decisions/reader/text/token.h"
+#include "services/decisions/reader/text/slice.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
@@ -17,65 +17,6 @@ namespace {
 
 constexpr size_t kNarrative = 8;     // paragraphs of narrative between two decisions
 constexpr size_t kMaxHeading = 300;  // bytes of a heading without a colon
-
-// The part of a paragraph from `from` on, with its way back.
-Paragraph Tail(const Paragraph& whole, size_t from) {
-  Paragraph tail;
-  tail.text = whole.text.substr(from);
-  tail.low = whole.low.substr(from);
-  for (size_t i = 0; i < whole.map.size(); ++i) {
-    const auto [at, canonical] = whole.map[i];
-    const size_t next = i + 1 < whole.map.size() ? whole.map[i + 1].first : whole.text.size() + 1;
-    if (next <= from) continue;
-    const size_t skip = at < from ? from - at : 0;
-    tail.map.emplace_back(at + skip - from, canonical + skip);
-  }
-  return tail;
-}
-
-Paragraph Head(const Paragraph& whole, size_t to) {
-  Paragraph head;
-  head.text = whole.text.substr(0, to);
-  head.low = whole.low.substr(0, to);
-  for (const auto& entry : whole.map) {
-    if (entry.first < to) head.map.push_back(entry);
-  }
-  while (!head.text.empty() && head.text.back() == ' ') {
-    head.text.pop_back();
-    head.low.pop_back();
-  }
-  return head;
-}
-
-// Where the next number of a run-in list («1. … 2. …») starts in `low`; npos when it goes on to
-// the end.
-size_t NextRunIn(std::string_view text, std::string_view low, const Label& label) {
-  if (label.kind != LabelKind::kNumber) return std::string_view::npos;
-  std::string prefix;
-  for (int i = 0; i + 1 < label.depth; ++i) prefix += std::to_string(label.parts[i]) + ".";
-  prefix += std::to_string(label.value() + 1) + (label.paren ? ")" : ".");
-  for (size_t at = low.find(prefix); at != std::string_view::npos; at = low.find(prefix, at + 1)) {
-    if (at < 2 || low[at - 1] != ' ') continue;
-    const char before = low[at - 2];
-    if (before != '.' && before != ';' && before != ':') continue;
-    const Label next = FindLabel(text.substr(at));
-    if (next.SameStyle(label) && next.value() == label.value() + 1) return at;
-  }
-  return std::string_view::npos;
-}
-
-bool IsAddressHeading(const Paragraph& body) {
-  std::vector<Token> tokens;
-  Tokenize(body.low, &tokens);
-  const TokenText t{body.low, tokens};
-  size_t end;
-  size_t last;
-  if (!OpensWithAddressee(body.text, t, 0, &end, &last)) return false;
-  for (size_t i = last; i < t.size(); ++i) {
-    if (t.IsWord(i) && IsInfinitive(t[i])) return false;
-  }
-  return true;
-}
 
 class PointMaker {
  public:
@@ -239,16 +180,6 @@ class PointMaker {
     if (at_ < last_labelled_) return LeadsToFormula() || GoOn(block);
     if (out_.points.empty()) return true;  // between the formula and the first point
     return false;
-  }
-
-  // A page's number or a rule of dashes.
-  static bool IsNoise(std::string_view text) {
-    for (size_t at = 0; at < text.size();) {
-      size_t size;
-      if (IsLetterChar(CharAt(text, at, &size))) return false;
-      at += size;
-    }
-    return true;
   }
 
   bool Awaiting() const {

@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <optional>
+
+#include "services/decisions/reader/deadlines/phrases.h"
+#include "services/decisions/reader/deadlines/terms.h"
+#include "services/decisions/reader/lexicon/grammar.h"
+
+namespace rezon::reader {
+namespace {
+
+// The sentence speaks of a legal effect or a citation, so that its dates are no term.
+bool SpeaksOfEffect(const TokenText& t) {
+  for (size_t i = 0; i < t.size(); ++i) {
+    if (!t.IsWord(i)) continue;
+    if (StartsWithAny(t[i], {"вступа", "вступит"}) && t[i + 1] == "в" && t[i + 2] == "силу") {
+      return true;
+    }
+    if (StartsWithAny(t[i], {"вводится", "вводятся"}) && t[i + 1] == "в") return true;
+    if (StartsWithAny(t[i], {"распространяет"})) return true;
+    if (t[i] == "утратившим" || t[i] == "утратившими") return true;
+  }
+  return false;
+}
+
+bool Cited(const TokenText& t, const Found& found) {
+  if (t[found.last] == "№" || t[found.last] == "n" || t.Is(found.last, TokenKind::kDash)) {
+    return true;
+  }
+  if (found.first == 0) return false;
+  const std::string_view before = t[found.first - 1];
+  if (IsAnyOf(before, {"от", "за", "№", "из"})) return true;
+  // «установленный с …», «на период до …», «действующий до …».
+  if (IsAnyOf(before, {"период", "редакции", "состоянию", "года", "перспективу", "стратегии",
+                       "программы", "развития", "действия"})) {
+    return !(before == "период" && found.first >= 2 && t[found.first - 2] == "в");
+  }
+  return found.lead == Lead::kFrom && IsParticiple(before);
+}
+
+bool RunningShape(const Found& found) {
+  switch (found.interval.shape) {
+    case Shape::kYears:
+      return false;
+    case Shape::kYear:
+      return found.end_of || found.lead == Lead::kIn || found.lead == Lead::kUntil;
+    default:
+      return found.lead != Lead::kOn;
+  }
+}
+
+int Strength(const Found& found) {
+  if (found.lead == Lead::kUntil || found.lead == Lead::kBy) return 3;
+  if (found.lead == Lead::kIn) return found.interval.shape == Shape::kYear ? 1 : 2;
+  return 1;
+}
+
+}  // namespace
+
+std::optional<DeadlineMatch> FindBracketDeadline(const TokenText& t) {
+  size_t close = t.size();
+  while (close > 0 && t.Is(close - 1, TokenKind::kPunct)) --close;
+  if (close == 0 || !t.Is(close - 1, TokenKind::kCloseParen)) return std::nullopt;
+  --close;
+  size_t open = close;
+  while (open > 0 &&
+         !(t.Is(open, TokenKind::kOpenParen) && t.tokens[open].parens == t.tokens[close].parens)) {
+    --open;
+  }
+  if (!t.Is(open, TokenKind::kOpenParen) || close <= open + 1) return std::nullopt;
+  size_t first = open + 1;
+  const bool caption = StartsWithAny(t[first], {"срок"});
+  for (size_t i = first; i < close; ++i) {
+    if (IsAnyOf(t[i], {"отв", "далее", "№"}) || StartsWithAny(t[i], {"ответственн", "протокол"})) {
+      return std::nullopt;
+    }
+  }
+  const size_t begin = t.tokens[first].begin;
+  const std::string_view inner = t.low.substr(begin, t.tokens[close - 1].end - begin);
+  DeadlineMatch match = ReadDeadlinePhrase(inner);
+  if (match.kind == DeadlineKind::kNone) return std::nullopt;
+  const size_t unread = inner.size() - (match.end_offset - match.begin);
+  if (!caption && (match.begin > 0 || unread > 40)) return std::nullopt;
+  if (!caption && match.kind == DeadlineKind::kStanding && inner.size() > 140) return std::nullopt;
+  match.begin = t.tokens[open].begin;
+  match.end_offset = t.tokens[close].end;
+  return match;
+}
+
+std::optional<DeadlineMatch> FindBracketTerm(const TokenText& t) {
+  if (t.low.find('(') == std::string_view::npos) return std::nullopt;
+  for (size_t i = 0; i < t.size(); ++i) {
+    if (t.tokens[i].parens == 0 || !t[i].starts_with("срок")) continue;
+    size_t first = i + 1;
+    while (t.Is(first, TokenKind::kDash) || t.IsMark(first, ':') ||
+           IsAnyOf(t[first], {"исполнения", "реализации", "выполнения"})) {
+      ++first;
+    }
+    size_t last = first;
+    while (last < t.size() && t.tokens[last].parens > 0 && t[last] != ";" && t[last] != "отв" &&
+           !t[last].starts_with("ответствен")) {
+      ++last;
+    }
+    if (last <= first) continue;
+    const size_t begin = t.tokens[first].begin;
+    DeadlineMatch match = ReadDeadlinePhrase(t.low.substr(begin, t.tokens[last - 1].end - begin));
+    if (match.kind == DeadlineKind::kNone) continue;
+    match.begin += begin;
+    match.end_offset += begin;
+    return match;
+  }
+  return std::nullopt;
+}
+
+std::optional<DeadlineMatch> FindRunningDeadline(const TokenText& t) {
+  // A term here needs its year.
+  const bool year = std::any_of(t.tokens.begin(), t.tokens.end(), [](const Token& token) {
+    return token.kind == TokenKind::kNumber && token.quotes == 0 && token.end - token.begin == 4;
+  });
+  const bool short_year = std::count(t.low.begin(), t.low.end(), '.') >= 2;
+  if (!year && !short_year) return std::nullopt;
+  std::optional<Found> best;
+  for (size_t i = 0; i < t.size(); ++i) {
+    if (t.tokens[i].quotes > 0 || t.tokens[i].parens > 0) continue;
+    const TokenKind kind = t.tokens[i].kind;
+    if (kind != TokenKind::kWord && kind != TokenKind::kNumber) continue;
+    const auto found = TermAt(t, i);
+    if (!found) continue;
+    if (found->interval.has_year() && RunningShape(*found) && !Cited(t, *found) &&
+        (!best || Strength(*found) > Strength(*best))) {
+      best = found;
+    }
+    i = found->last - 1;
+  }
+  if (!best || SpeaksOfEffect(t)) return std::nullopt;
+  return ToMatch(t, *best);
+}
+
+}  // namespace rezon::reader

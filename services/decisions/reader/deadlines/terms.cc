@@ -1,0 +1,134 @@
+#include "services/decisions/reader/deadlines/terms.h"
+
+#include "services/decisions/reader/lexicon/grammar.h"
+
+namespace rezon::reader {
+namespace {
+
+// Lead of the calendar phrase that token `i` may start; `*next` gets the token behind it.
+Lead LeadAt(const TokenText& t, size_t i, size_t* next) {
+  const std::string_view word = t[i];
+  *next = i + 1;
+  if (word == "в" && IsAnyOf(t[i + 1], {"срок", "сроки"})) {
+    const Lead lead = LeadAt(t, i + 2, next);
+    if (lead == Lead::kNone) *next = i + 2;
+    return lead == Lead::kNone ? Lead::kIn : lead;
+  }
+  if (word == "в" && IsAnyOf(t[i + 1], {"период", "течение", "течении"})) {
+    size_t behind;
+    const Lead lead = LeadAt(t, i + 2, &behind);
+    *next = lead == Lead::kFrom ? behind : i + 2;
+    return lead == Lead::kFrom ? lead : Lead::kIn;
+  }
+  if (word == "до") return Lead::kUntil;
+  if (word == "не" && IsAnyOf(t[i + 1], {"позднее", "позже"})) {
+    *next = i + 2;
+    if (t[*next] == "," && t[*next + 1] == "чем") *next += 2;
+    return Lead::kBy;
+  }
+  if (word == "к" || word == "ко" || word == "по") return Lead::kBy;
+  if (word == "с" || word == "со") return Lead::kFrom;
+  if (word == "начиная" && t[i + 1] == "с") {
+    *next = i + 2;
+    return Lead::kFrom;
+  }
+  if (word == "в" || word == "во") return Lead::kIn;
+  if (word == "на") return Lead::kOn;
+  return Lead::kNone;
+}
+
+// A bare day's number that a later «по 15 сентября» explains: «с 1 по 15 сентября».
+std::optional<Interval> BareDay(const TokenText& t, size_t i) {
+  if (!t.Is(i, TokenKind::kNumber) || t[i].size() > 2) return std::nullopt;
+  int value = 0;
+  for (const char c : t[i]) value = value * 10 + (c - '0');
+  if (value < 1 || value > 31) return std::nullopt;
+  Interval found;
+  found.start.day = found.end.day = value;
+  found.first = i;
+  found.last = i + 1;
+  return found;
+}
+
+const char* ShapeName(Shape shape) {
+  static constexpr const char* kNames[] = {"day",  "days",        "month", "months", "quarter",
+                                           "half", "school_year", "year",  "years",  "season"};
+  return kNames[static_cast<int>(shape)];
+}
+
+}  // namespace
+
+std::optional<Found> TermAt(const TokenText& t, size_t i) {
+  Found found;
+  found.first = i;
+  size_t at = i;
+  found.lead = LeadAt(t, i, &at);
+  if (found.lead == Lead::kNone) at = i;
+  if (IsAnyOf(t[at], {"конца", "концу", "конце", "окончания", "завершения"})) {
+    found.end_of = true;
+    ++at;
+  } else if (IsAnyOf(t[at], {"начала", "началу"})) {
+    found.start_of = true;
+    ++at;
+  }
+  std::optional<Interval> interval = ParseInterval(t, at);
+  if (found.lead == Lead::kFrom) {
+    std::optional<Interval> from = interval ? interval : BareDay(t, at);
+    if (!from) return std::nullopt;
+    if (IsAnyOf(t[from->last], {"по", "до"})) {
+      if (auto to = ParseInterval(t, from->last + 1)) {
+        if (from->start.month == 0) {
+          from->start.month = to->start.month;
+          from->start.year = to->start.year;
+        }
+        interval = Join(*from, *to);
+        found.lead = Lead::kIn;
+      }
+    }
+  }
+  if (!interval) return std::nullopt;
+  found.interval = *interval;
+  found.last = interval->last;
+  if (t[found.last] == "включительно" || t[found.last] == "г") ++found.last;
+  if (t[found.last] == "," && t[found.last + 1] == "включительно") found.last += 2;
+  return found;
+}
+
+DeadlineMatch ToMatch(const TokenText& t, const Found& found) {
+  const Interval& in = found.interval;
+  DeadlineMatch match;
+  match.begin = t.tokens[found.first].begin;
+  match.end_offset = t.tokens[found.last - 1].end;
+  match.month = in.end.month;
+  match.day = in.end.day;
+  const bool one_day = in.shape == Shape::kDay;
+  const bool until = found.lead == Lead::kUntil || found.lead == Lead::kBy;
+  if (one_day || until || found.end_of || found.start_of) {
+    match.kind = DeadlineKind::kDate;
+    Day end = in.end;
+    const bool before = found.lead == Lead::kUntil && !one_day && !found.end_of &&
+                        in.shape != Shape::kDays && in.shape != Shape::kSchoolYear;
+    if (found.start_of) end = in.start;
+    if (before && in.end.year > 0) end = AddDays(in.start, -1);  // «до сентября 2024 года»
+    match.end = Iso(end);
+    match.rule = found.lead == Lead::kUntil  ? "date.until."
+                 : found.lead == Lead::kBy   ? "date.by."
+                 : found.lead == Lead::kFrom ? "date.from."
+                                             : "date.on.";
+  } else {
+    match.kind = DeadlineKind::kRange;
+    match.start = Iso(in.start);
+    match.end = Iso(in.end);
+    match.rule = "range.";
+  }
+  match.rule += ShapeName(in.shape);
+  if (!in.has_year()) {
+    match.kind = DeadlineKind::kUndated;
+    match.start.clear();
+    match.end.clear();
+    match.rule = "undated." + match.rule;
+  }
+  return match;
+}
+
+}  // namespace rezon::reader
