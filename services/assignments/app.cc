@@ -25,6 +25,7 @@ db::ConnectionOptions Connection(const std::string& url) {
   options.url = url;
   options.schema = "assignments";
   options.application_name = "rezon-assignments";
+  options.generic_plans = true;
   return options;
 }
 

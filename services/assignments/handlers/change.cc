@@ -67,9 +67,9 @@ absl::Status Forbidden(const store::Change& change, const store::Outcome& outcom
 
 absl::Status ChangeHandlers::Apply(server::CallContext& call, const store::Change& change,
                                    v1::Assignment* out) {
-  auto outcomes = store_.Apply(server::DbContext(call), absl::MakeConstSpan(&change, 1), today_());
-  if (!outcomes.ok()) return outcomes.status();
-  store::Outcome& outcome = outcomes->front();
+  auto applied = changes_.Apply(server::DbContext(call), change, today_());
+  if (!applied.ok()) return applied.status();
+  store::Outcome& outcome = *applied;
   using Kind = store::Outcome::Kind;
   switch (outcome.kind) {
     case Kind::kChanged:

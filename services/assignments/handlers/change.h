@@ -7,6 +7,7 @@
 #include "absl/status/status.h"
 #include "rezon/assignments/v1/assignments.pb.h"
 #include "services/assignments/handlers/access.h"
+#include "services/assignments/store/combiner.h"
 #include "services/assignments/store/store.h"
 #include "services/platform/server/call.h"
 
@@ -18,7 +19,10 @@ class ChangeHandlers {
  public:
   // `committed` is called after each change (it wakes the sequencer); must not block.
   ChangeHandlers(store::Store& store, Today today, std::function<void()> committed)
-      : store_(store), today_(std::move(today)), committed_(std::move(committed)) {}
+      : changes_([&store](const db::Context& context, absl::Span<const store::Change> changes,
+                          absl::CivilDay day) { return store.Apply(context, changes, day); }),
+        today_(std::move(today)),
+        committed_(std::move(committed)) {}
 
   absl::Status Acknowledge(server::CallContext& call,
                            const v1::AcknowledgeAssignmentRequest& request, v1::Assignment* out);
@@ -36,7 +40,7 @@ class ChangeHandlers {
  private:
   absl::Status Apply(server::CallContext& call, const store::Change& change, v1::Assignment* out);
 
-  store::Store& store_;
+  store::Combiner changes_;
   const Today today_;
   const std::function<void()> committed_;
 };

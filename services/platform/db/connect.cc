@@ -19,6 +19,7 @@ std::string SessionSettings(const ConnectionOptions& options) {
   std::string out =
       "-c TimeZone=UTC -c DateStyle=ISO -c jit=off -c idle_in_transaction_session_timeout=60s "
       "-c client_connection_check_interval=5s -c default_transaction_isolation=read\\ committed";
+  if (options.generic_plans) absl::StrAppend(&out, " -c plan_cache_mode=force_generic_plan");
   if (!options.schema.empty()) {
     // `extensions` holds functions of PostgreSQL's own extensions only; no service owns it.
     absl::StrAppend(&out, " -c search_path=", options.schema, ",extensions");

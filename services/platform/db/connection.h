@@ -36,6 +36,11 @@ struct ConnectionOptions {
   std::string schema;
   // Shown in pg_stat_activity.
   std::string application_name = "rezon";
+  // Plans each prepared statement once, whatever its parameters. For services whose hot statements
+  // have one good plan: otherwise the server plans big statements anew at every execution, because it
+  // takes an array of unknown length for ten elements. Conditions such as `$1 IS NULL OR x = $1` then
+  // get no index.
+  bool generic_plans = false;
   // Bound on one attempt to connect.
   absl::Duration connect_timeout = absl::Seconds(5);
 };
