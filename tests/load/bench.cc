@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <stdexcept>
+#include <string_view>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
@@ -22,6 +23,7 @@ class Bench {
     const int64_t history = Count("history");
     const int64_t outbox = Count("outbox");
     for (Operation operation : {Operation::kGet, Operation::kPage, Operation::kChange}) {
+      if (std::string_view(Name(operation)).rfind(settings_.only, 0) != 0) continue;
       Report(settings_, operation, Measure(operation));
       fflush(stdout);
     }
@@ -90,6 +92,7 @@ class Bench {
       }
       for (int i = 0; i < 2; ++i) {
         series.grpc[i].push_back(Noted(operation, Grpc(operation, kCalls[i], settings_.seconds)));
+        if (settings_.gateway_port == 0) continue;
         series.http[i].push_back(Noted(operation, Http(operation, kCalls[i], settings_.seconds)));
       }
     }
@@ -99,7 +102,7 @@ class Bench {
   void Warm(Operation operation) {
     const int half = (settings_.warm_seconds + 1) / 2;
     Noted(operation, Grpc(operation, 64, half));
-    Noted(operation, Http(operation, 64, half));
+    if (settings_.gateway_port != 0) Noted(operation, Http(operation, 64, half));
   }
 
   Measured Grpc(Operation operation, int calls, int seconds) {

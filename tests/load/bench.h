@@ -25,6 +25,8 @@ struct Settings {
   int gateway_port = 0;
   std::string token;
   std::string change_script;
+  // get, page or change; empty measures all.
+  std::string only;
 };
 
 // Rates of one operation, one entry a pair; 0 = 16 calls, 1 = 64 calls.

@@ -45,7 +45,8 @@ int Run(int argc, char** argv) {
   flags.Text("make-keys", &keys, "only write keys and tokens into this folder");
   flags.Text("token-file", &token_file, "bearer token of the calls");
   flags.Text("target", &settings.target, "gRPC target of assignments");
-  flags.Int("gateway-port", &settings.gateway_port, 0, 65535, "HTTP port of the gateway");
+  flags.Int("gateway-port", &settings.gateway_port, 0, 65535,
+            "HTTP port of the gateway; 0 leaves JSON out");
   flags.Text("postgres-programs", &settings.postgres.programs, "folder of psql and pgbench");
   flags.Text("database-url", &settings.postgres.url, "database for pgbench, key=value");
   flags.Text("admin-url", &settings.postgres.admin_url, "the same as superuser");
@@ -58,6 +59,7 @@ int Run(int argc, char** argv) {
   flags.Int("warm-seconds", &settings.warm_seconds, 1, 600, "warm-up of an operation");
   flags.Int("pgbench-warm-seconds", &settings.pgbench_warm_seconds, 1, 600,
             "warm-up of each pgbench run");
+  flags.Text("only", &settings.only, "get, page or change; empty measures all");
   flags.Int("pgbench-clients", &settings.pgbench_clients, 1, 64, "sessions of pgbench");
   if (const absl::Status parsed = flags.Parse(argc, argv); !parsed.ok()) {
     fprintf(stderr, "%s\n", std::string(parsed.message()).c_str());

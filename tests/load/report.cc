@@ -63,7 +63,7 @@ void Report(const Settings& settings, Operation operation, const Series& series)
              Ratio(series.grpc[i], series.statement));
     }
   }
-  for (int i = 0; i < 2; ++i) {
+  for (int i = 0; i < 2 && !series.http[i].empty(); ++i) {
     Line("JSON", kCalls[i], series.http[i], series.grpc[i], kJsonBar, "gRPC");
   }
 }
