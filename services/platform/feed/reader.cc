@@ -19,6 +19,9 @@ absl::StatusOr<db::Result> Reader::Execute(const db::Statement& statement,
     auto opened = db::Connection::Open(options_, context);
     if (!opened.ok()) return opened.status();
     connection_ = std::move(*opened);
+    // Plans are made while the table is small, and must stay right as it grows.
+    absl::Status ready = connection_->Script(context, "SET enable_seqscan = off");
+    if (!ready.ok()) return ready;
   }
   return connection_->Execute(context, statement, params);
 }

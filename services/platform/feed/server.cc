@@ -143,7 +143,7 @@ Server::Server(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Server::~Server() = default;
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(server::Runtime& runtime,
-                                                      ServerOptions options) {
+                                                      const ServerOptions& options) {
   auto impl = std::make_unique<Impl>(runtime, options);
   Impl* feed = impl.get();
   runtime.Serve(feed, kService);

@@ -30,7 +30,7 @@ struct ServerOptions {
 class Server {
  public:
   static absl::StatusOr<std::unique_ptr<Server>> Start(server::Runtime& runtime,
-                                                       ServerOptions options);
+                                                       const ServerOptions& options);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

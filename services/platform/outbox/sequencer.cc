@@ -35,6 +35,10 @@ constexpr db::Statement kTrim{
     "UPDATE outbox_state SET trimmed = greatest(trimmed, (SELECT max(position) FROM old)) "
     "WHERE EXISTS (SELECT FROM old)"};
 
+// The plans of this session are made while the table is still small, and must stay right as it
+// grows.
+constexpr char kPreferIndexes[] = "SET enable_seqscan = off";
+
 constexpr absl::Duration kTimeout = absl::Seconds(30);
 constexpr absl::Duration kTrimInterval = absl::Minutes(1);
 
@@ -75,6 +79,8 @@ void Sequencer::Run() {
     auto connection =
         db::Connection::Open(options_.connection, db::Context::Within(absl::Seconds(5)));
     if (!connection.ok()) continue;
+    absl::Status ready = (*connection)->Script(db::Context::Within(kTimeout), kPreferIndexes);
+    if (!ready.ok()) continue;
     while (!Stopping() && !(*connection)->broken()) {
       auto leads = TryLead(**connection);
       if (!leads.ok()) break;
