@@ -37,8 +37,8 @@ struct ConnectionOptions {
   // Shown in pg_stat_activity.
   std::string application_name = "rezon";
   // Plans each prepared statement once, whatever its parameters. For services whose hot statements
-  // have one good plan: otherwise the server plans big statements anew at every execution, because it
-  // takes an array of unknown length for ten elements. Conditions such as `$1 IS NULL OR x = $1` then
+  // have one good plan: the server, which takes an array of unknown length for ten elements, would
+  // otherwise plan big ones anew at every execution. Conditions such as `$1 IS NULL OR x = $1` then
   // get no index.
   bool generic_plans = false;
   // Bound on one attempt to connect.
