@@ -51,6 +51,12 @@ bool IsBulletChar(uint32_t code) {
   }
 }
 
+std::string WithParen(std::string_view mark, bool paren) {
+  std::string text(mark);
+  if (paren) text.push_back(')');
+  return text;
+}
+
 Label Finish(Label label, std::string_view line, size_t mark_end) {
   label.size = static_cast<uint32_t>(SkipBlanks(line, mark_end));
   label.printed = std::string(line.substr(0, mark_end));
@@ -74,7 +80,7 @@ Label BulletAt(std::string_view line) {
   if (!found) return label;
   label.kind = LabelKind::kBullet;
   label.bullet = IsDashChar(code) ? '-' : code;
-  label.text = "-";
+  label.text.push_back('-');
   return Finish(label, line, size);
 }
 
@@ -123,7 +129,7 @@ Label NumberAt(std::string_view line) {
     return {};  // a date such as 24.08.2019
   }
   label.kind = LabelKind::kNumber;
-  label.text = std::string(line.substr(0, end)) + (label.paren ? ")" : "");
+  label.text = WithParen(line.substr(0, end), label.paren);
   return Finish(label, line, mark_end);
 }
 
@@ -171,7 +177,7 @@ Label RomanAt(std::string_view line) {
   label.depth = 1;
   label.paren = line[after] == ')';
   label.parts[0] = static_cast<uint16_t>(value);
-  label.text = std::string(line.substr(0, at)) + (label.paren ? ")" : "");
+  label.text = WithParen(line.substr(0, at), label.paren);
   return Finish(label, line, after + 1);
 }
 
@@ -202,7 +208,7 @@ Label LetterAt(std::string_view line) {
   } else if (place != std::string_view::npos) {
     label.parts[0] = static_cast<uint16_t>(place / 2 + 1);
   }
-  label.text = std::string(line.substr(0, size)) + (paren ? ")" : "");
+  label.text = WithParen(line.substr(0, size), paren);
   return Finish(label, line, after + 1);
 }
 
