@@ -27,8 +27,8 @@ TEST(FrozenTest, TheDatabaseRefusesEveryChangeOfAnAdoptedText) {
         "UPDATE resolution SET content_hash = repeat('0', 64)",
         "UPDATE resolution SET state = 'draft'", "DELETE FROM resolution",
         "UPDATE resolution SET adopt_date = adopt_date + 1",
-        "INSERT INTO point (region, resolution_id, id, ordinal, label, body, actionable, detail) "
-        "SELECT region, id, gen_random_uuid(), 999, '', 'x', true, '{}' FROM resolution"}) {
+        ("INSERT INTO point (region, resolution_id, id, ordinal, label, body, actionable, detail) "
+         "SELECT region, id, gen_random_uuid(), 999, '', 'x', true, '{}' FROM resolution")}) {
     EXPECT_EQ(Refusal(world, sql), "55000") << sql;
   }
   EXPECT_EQ(world.Query("SELECT md5(string_agg(p::text, '' ORDER BY ordinal)) FROM point p"),
