@@ -7,6 +7,8 @@ build_binaries() {
   local preset=$1 dir
   shift
   dir=$(build_dir "$preset")
+  # Lets another clone of the same sources find what ccache has.
+  export CCACHE_BASEDIR=$ROOT CCACHE_NOHASHDIR=1
   mkdir -p "$dir"
   if [ ! -f "$dir/build.ninja" ]; then
     say "configuring preset $preset"

@@ -81,7 +81,7 @@ void Site::Api(ExchangePtr exchange) const {
   exchange->Respond(std::move(response));
 }
 
-void Site::Issue(ExchangePtr exchange) const {
+void Site::Issue(const ExchangePtr& exchange) const {
   if (exchange->head().method() != "POST") return exchange->Respond(Text(405, "POST only\n"));
   exchange->ReadBody(
       kTokenRequestBytes, [this, exchange](const absl::Status& read, const std::string& body) {
@@ -95,7 +95,7 @@ void Site::Issue(ExchangePtr exchange) const {
       });
 }
 
-void Site::File(ExchangePtr exchange) const {
+void Site::File(const ExchangePtr& exchange) const {
   const RequestHead& head = exchange->head();
   const bool reads = head.method() == "GET" || head.method() == "HEAD";
   const auto path = PercentDecode(head.path(), /*plus_is_space=*/false);

@@ -25,8 +25,8 @@ class Site {
 
  private:
   void Api(ExchangePtr exchange) const;
-  void Issue(ExchangePtr exchange) const;
-  void File(ExchangePtr exchange) const;
+  void Issue(const ExchangePtr& exchange) const;
+  void File(const ExchangePtr& exchange) const;
 
   ApiContext& api_;
   const std::unique_ptr<LocalIssuer> issuer_;

@@ -17,7 +17,7 @@ AdminServer::~AdminServer() = default;
 
 absl::StatusOr<std::unique_ptr<AdminServer>> AdminServer::Start(const std::string& listen,
                                                                 ReadyCheck ready) {
-  auto loop = HttpLoop::Start(listen, [ready](std::string_view path) -> HttpLoop::Answer {
+  auto loop = HttpLoop::Start(listen, [ready = std::move(ready)](std::string_view path) -> HttpLoop::Answer {
     if (path == "/livez") return {200, "ok\n"};
     if (path == "/metrics") return {200, Render()};
     if (path != "/readyz") return {404, "no such page\n"};
