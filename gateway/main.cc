@@ -1,3 +1,4 @@
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -118,6 +119,14 @@ void WaitForSignal() {
   }
 }
 
+// Each client is a descriptor; the usual soft limit of 1024 is for programs that use select().
+void RaiseDescriptorLimit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 int Serve(const Settings& s) {
   namespace log = rezon::log;
   rezon::trace::OtlpOptions tracing;
@@ -188,6 +197,7 @@ int main(int argc, char** argv) {
   const sigset_t signals = StopSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
+  RaiseDescriptorLimit();
   rezon::log::Init("gateway", settings.log_level);
   rezon::log::RouteGrpc();
   rezon::log::Info("settings", {{"settings", flags.Describe()}});

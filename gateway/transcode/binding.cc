@@ -105,8 +105,6 @@ void ReadStandardFields(Binding* binding) {
   if (IsMessage(mask, kFieldMask)) binding->update_mask = mask;
   const auto* etag = TextField(binding->method->output_type(), "etag");
   binding->response_etag = etag == nullptr ? 0 : etag->number();
-  binding->request_type = TypeUrl(input->full_name());
-  binding->response_type = TypeUrl(binding->method->output_type()->full_name());
 }
 
 absl::StatusOr<std::unique_ptr<Binding>> MakeBinding(const pb::MethodDescriptor* method,
@@ -171,6 +169,7 @@ absl::StatusOr<std::unique_ptr<Bindings>> Bindings::Build(const Schema& schema) 
         auto status =
             bindings->router_.Add((*binding)->http_method, (*binding)->path, binding->get());
         if (!status.ok()) return Wrong(**binding, std::string(status.message()));
+        (*binding)->response = bindings->plans_.Make(service->method(i)->output_type());
         bindings->bindings_.push_back(*std::move(binding));
       }
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "gateway/transcode/plan.h"
 #include "gateway/transcode/router.h"
 #include "gateway/transcode/schema.h"
 #include "gateway/transcode/template.h"
@@ -48,8 +49,8 @@ struct Binding {
   const google::protobuf::FieldDescriptor* update_mask = nullptr;
   // Number of the field "etag" of the answer, 0 when it has none.
   int response_etag = 0;
-  std::string request_type;
-  std::string response_type;
+  // How the answer is printed; owned by Bindings.
+  const MessagePlan* response = nullptr;
 };
 
 // All rules of a schema but those of the packages rezon.feed.*, and the router over them.
@@ -64,6 +65,7 @@ class Bindings {
 
  private:
   Router router_;
+  Plans plans_;
   std::vector<std::unique_ptr<Binding>> bindings_;
 };
 

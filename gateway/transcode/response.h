@@ -22,8 +22,4 @@ struct RenderedResponse {
 absl::StatusOr<RenderedResponse> RenderResponse(const Schema& schema, const Binding& binding,
                                                 const std::string& message);
 
-// One message of a stream as a JSON object on one line, without the line's end.
-absl::StatusOr<std::string> RenderJson(const Schema& schema, const std::string& type_url,
-                                       const std::string& message);
-
 }  // namespace rezon::gateway

@@ -56,7 +56,7 @@ TEST_F(StreamTest, TheConnectionLivesOnAfterwards) {
 
 TEST_F(StreamTest, AReaderThatLeavesEndsTheStream) {
   HttpClient client = Connect();
-  client.Send("POST /v1/things:watch HTTP/1.1\r\nHost: test\r\nContent-Length: 20\r\n" + Bearer() +
+  client.Send("POST /v1/things:watch HTTP/1.1\r\nHost: test\r\nContent-Length: 21\r\n" + Bearer() +
               "\r\n{\"count\": 2000000000}");
   client.Close();
   EXPECT_TRUE(Eventually([this] { return echo_.cancelled == 1; }));
