@@ -17,13 +17,14 @@ AdminServer::~AdminServer() = default;
 
 absl::StatusOr<std::unique_ptr<AdminServer>> AdminServer::Start(const std::string& listen,
                                                                 ReadyCheck ready) {
-  auto loop = HttpLoop::Start(listen, [ready = std::move(ready)](std::string_view path) -> HttpLoop::Answer {
-    if (path == "/livez") return {200, "ok\n"};
-    if (path == "/metrics") return {200, Render()};
-    if (path != "/readyz") return {404, "no such page\n"};
-    std::string why = ready();
-    return why.empty() ? HttpLoop::Answer{200, "ok\n"} : HttpLoop::Answer{503, std::move(why)};
-  });
+  auto loop = HttpLoop::Start(
+      listen, [ready = std::move(ready)](std::string_view path) -> HttpLoop::Answer {
+        if (path == "/livez") return {200, "ok\n"};
+        if (path == "/metrics") return {200, Render()};
+        if (path != "/readyz") return {404, "no such page\n"};
+        std::string why = ready();
+        return why.empty() ? HttpLoop::Answer{200, "ok\n"} : HttpLoop::Answer{503, std::move(why)};
+      });
   if (!loop.ok()) return loop.status();
   auto impl = std::make_unique<Impl>();
   impl->loop = *std::move(loop);

@@ -33,8 +33,8 @@ std::shared_ptr<grpc::Channel> MakeChannel(const std::string& target) {
   arguments.SetServiceConfigJSON(kServiceConfig);
   // A peer that restarts is found again quickly.
   arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 100);
-  // In gRPC this is also how long one attempt to connect may take: short enough to leave a peer that
-  // swallows packets, long enough for one on a busy machine.
+  // In gRPC this is also how long one attempt to connect may take: short enough to leave a peer
+  // that swallows packets, long enough for one on a busy machine.
   arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 5000);
   arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 5000);
   arguments.SetInt(GRPC_ARG_KEEPALIVE_TIME_MS, 60000);

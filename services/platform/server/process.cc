@@ -3,6 +3,8 @@
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/health_check_service_interface.h>
+#include <grpcpp/impl/server_builder_option.h>
+#include <grpcpp/impl/server_builder_plugin.h>
 
 #include <chrono>
 
@@ -20,6 +22,17 @@ constexpr int kMaxConnectionAgeMs = 5 * 60 * 1000;
 constexpr int kMinPingIntervalMs = 10 * 1000;
 constexpr int kMetadataBytes = 64 * 1024;
 constexpr std::chrono::seconds kWatchInterval(1);
+
+// gRPC's reflection library adds itself to every server of a process that links it, so a server
+// that is not to offer it takes it out again.
+class WithoutReflection : public grpc::ServerBuilderOption {
+ public:
+  void UpdateArguments(grpc::ChannelArguments*) override {}
+  void UpdatePlugins(std::vector<std::unique_ptr<grpc::ServerBuilderPlugin>>* plugins) override {
+    std::erase_if(*plugins,
+                  [](const auto& plugin) { return plugin->name() == "proto_server_reflection"; });
+  }
+};
 
 void Configure(grpc::ServerBuilder& builder, const config::ServiceConfig& config) {
   // A second process on the same port must fail, not share it without a word.
@@ -86,6 +99,7 @@ absl::Status Process::Listen() {
   if (config_.reflection) grpc::reflection::InitProtoReflectionServerBuilderPlugin();
   grpc::ServerBuilder builder;
   Configure(builder, config_);
+  if (!config_.reflection) builder.SetOption(std::make_unique<WithoutReflection>());
   const std::vector<std::string> addresses = absl::StrSplit(config_.listen, ',');
   std::vector<int> ports(addresses.size(), 0);
   for (size_t i = 0; i < addresses.size(); ++i) {

@@ -45,7 +45,7 @@ Span::Span(std::string_view name, Kind kind, const SpanContext& parent) {
     Put(context_.trace_id, 8, Random());
     context_.sampled = internal::SampleRoot(context_.trace_id);
   }
-  if (!context_.sampled) return;
+  if (!context_.sampled || !internal::Recording()) return;
   data_ = std::make_unique<SpanData>();
   data_->name = std::string(name);
   data_->kind = kind;

@@ -130,6 +130,8 @@ void Retire(Tracer* old) {
 
 namespace internal {
 
+bool Recording() { return tracer.load(std::memory_order_acquire) != nullptr; }
+
 bool SampleRoot(const TraceId& trace_id) {
   const Tracer* now = tracer.load(std::memory_order_acquire);
   return now != nullptr && now->Sample(trace_id);

@@ -21,6 +21,13 @@ paging::Field Column(const char* column, Type type = Type::kText) {
   return field;
 }
 
+// A day as text, YYYY-MM-DD, which sorts as days do.
+paging::Field Day(const char* column) {
+  paging::Field field = Column(column);
+  field.operators = {"=", "!=", "<", "<=", ">", ">="};
+  return field;
+}
+
 // Compared by resource name, stored as the id.
 paging::Field Reference(const char* column, const char* collection) {
   paging::Field field = Column(column, Type::kUuid);
@@ -64,7 +71,7 @@ std::map<std::string, paging::Fields> MakeFields() {
        {{"display_name", Column("display_name")},
         {"form", Enum("form", pb::Event::Form_descriptor())},
         {"level", Enum("level", pb::Event::Level_descriptor())},
-        {"start_date", Column("start_date")}}},
+        {"start_date", Day("start_date")}}},
   };
 }
 

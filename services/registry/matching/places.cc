@@ -73,10 +73,12 @@ std::string Places::Find(std::string_view phrase) const {
       for (const Word& word : Words(name)) shared += all.contains(word.stem) ? word.weight : 0;
       score = std::max(score, narrowness + shared);
     }
-    tie = score == best_score;
     if (score > best_score) {
       best_score = score;
       best = id;
+      tie = false;
+    } else if (score == best_score) {
+      tie = true;
     }
   }
   return tie ? "" : best;

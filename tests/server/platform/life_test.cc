@@ -3,6 +3,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <functional>
 #include <future>
 
 #include "tests/server/platform/echo.h"
@@ -35,24 +36,43 @@ bool Has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-// grpc.health.v1 by hand: field 1 of the request is the name, field 1 of the answer the status.
-std::string Health(const std::shared_ptr<grpc::Channel>& channel, const std::string& name) {
+// One call of a method without its generated stub; a stream of one message each way looks the same.
+grpc::Status RawCall(const std::shared_ptr<grpc::Channel>& channel, const std::string& method,
+                     const std::string& bytes, std::string* out) {
   grpc::GenericStub stub(channel);
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(20));
-  const std::string bytes = std::string("\x0a") + static_cast<char>(name.size()) + name;
   const grpc::Slice slice(bytes);
   const grpc::ByteBuffer request(&slice, 1);
   grpc::ByteBuffer answer;
   std::promise<grpc::Status> done;
-  stub.UnaryCall(&context, "/grpc.health.v1.Health/Check", {}, &request, &answer,
+  stub.UnaryCall(&context, method, {}, &request, &answer,
                  [&](grpc::Status status) { done.set_value(std::move(status)); });
   const grpc::Status status = done.get_future().get();
+  grpc::Slice got;
+  if (status.ok() && answer.DumpToSingleSlice(&got).ok()) {
+    out->assign(reinterpret_cast<const char*>(got.begin()), got.size());
+  }
+  return status;
+}
+
+// grpc.health.v1 by hand: field 1 of the request is the name, field 1 of the answer the status.
+std::string Health(const std::shared_ptr<grpc::Channel>& channel, const std::string& name) {
+  std::string answer;
+  const grpc::Status status =
+      RawCall(channel, "/grpc.health.v1.Health/Check",
+              std::string("\x0a") + static_cast<char>(name.size()) + name, &answer);
   if (status.error_code() == grpc::StatusCode::NOT_FOUND) return "NOT_FOUND";
-  grpc::Slice out;
-  if (!status.ok() || !answer.DumpToSingleSlice(&out).ok()) return status.error_message();
-  const std::string text(reinterpret_cast<const char*>(out.begin()), out.size());
-  return text == std::string("\x08\x01") ? "SERVING" : "NOT_SERVING";
+  if (!status.ok()) return status.error_message();
+  return answer == "\x08\x01" ? "SERVING" : "NOT_SERVING";
+}
+
+// The answer to "list services", field 7 of ServerReflectionRequest; empty when it is not offered.
+std::string Reflected(const std::shared_ptr<grpc::Channel>& channel) {
+  std::string answer;
+  RawCall(channel, "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo",
+          std::string("\x3a\x01*", 3), &answer);
+  return answer;
 }
 
 TEST(Life, AdminPagesTellLifeReadinessAndMetrics) {
@@ -87,6 +107,15 @@ TEST(Life, HealthKnowsEachServiceByName) {
   EXPECT_EQ(Health(test.channel, kEchoName), "SERVING");
   EXPECT_EQ(Health(test.channel, ""), "SERVING");
   EXPECT_EQ(Health(test.channel, "no.such.Service"), "NOT_FOUND");
+}
+
+TEST(Life, ReflectionIsOfferedOnlyWhenAsked) {
+  EchoTest silent(SayBack);
+  EXPECT_EQ(Reflected(silent.channel), "");
+  config::ServiceConfig config;
+  config.reflection = true;
+  EchoTest open(SayBack, config);
+  EXPECT_TRUE(Has(Reflected(open.channel), kEchoName));
 }
 
 TEST(Life, TwoServersNeverShareAPort) {

@@ -156,13 +156,14 @@ TEST_F(ResolveTest, TerritoryPhrases) {
   EXPECT_EQ(places.Find("Приозёрской области"), "r");
   EXPECT_EQ(places.Find("Марс"), "");
   EXPECT_EQ(places.Find("город Ключи и город Заречный"), "");
+  EXPECT_EQ(places.Find("город Ключи и город Заречный Приозёрской области"), "");
 }
 
 // A region and a municipality that share their telling word are told apart by the weak ones.
 TEST_F(ResolveTest, TerritoriesOfOneWord) {
   Directory wider = Region();
   wider.territories.push_back(
-      {"p", "Приозёрский муниципальный округ", {"Приозёрский муниципальный округ"}, "r"});
+      {"p", "Приозёрский муниципальный округ", "r", {"Приозёрский муниципальный округ"}});
   const Places more(wider.territories);
   EXPECT_EQ(more.Find("Приозёрской области"), "r");
   EXPECT_EQ(more.Find("Приозёрскому муниципальному округу"), "p");
