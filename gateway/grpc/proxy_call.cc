@@ -94,7 +94,7 @@ void ProxyCall::CloseUp() {
 }
 
 void ProxyCall::ForwardEnd() {
-  auto end = [this](bool) {
+  auto end = [this] {
     std::lock_guard lock(mutex_);
     if (!std::exchange(up_open_, false)) return;
     if (!context_->IsCancelled()) {
@@ -104,10 +104,15 @@ void ProxyCall::ForwardEnd() {
     }
     service_->RemoveHold();
   };
-  if (!target_.client_streaming) return end(true);
+  if (!target_.client_streaming) return end();
   // A stream that is cut off ends like one that is complete, and only a moment later gRPC says
   // which it was. Half an upload must not pass for a whole one.
-  settle_.Set(std::chrono::system_clock::now() + kSettle, end);
+  // The alarm may come after both reactors are through, so it counts as a third.
+  refs_.fetch_add(1, std::memory_order_relaxed);
+  settle_.Set(std::chrono::system_clock::now() + kSettle, [this, end](bool) {
+    end();
+    Unref();
+  });
 }
 
 ProxyCall::ProxyCall(ApiContext& api, const Target& target,

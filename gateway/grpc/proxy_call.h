@@ -47,7 +47,7 @@ class ProxyCall {
   void CloseUp();
   // Ends the spans and counts; call once.
   void Record(const grpc::Status& status);
-  // One of the two reactors is through; the second one deletes the call.
+  // A reactor, or the alarm, is through; the last one deletes the call.
   void Unref();
 
   ApiContext& api_;
