@@ -28,8 +28,8 @@ void Backends::Add(std::string package, const std::string& target) {
   arguments.SetLoadBalancingPolicyName("round_robin");
   arguments.SetInt(GRPC_ARG_ENABLE_RETRIES, 0);
   arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 100);
-  // In gRPC this is also how long one attempt to connect may take: short enough to leave a peer that
-  // swallows packets, long enough for one on a busy machine.
+  // In gRPC this is also how long one attempt to connect may take: short enough to leave a peer
+  // that swallows packets, long enough for one on a busy machine.
   arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 5000);
   arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 2000);
   Backend backend;

@@ -24,8 +24,8 @@ struct Progress {
 absl::StatusOr<std::map<std::string, Progress>> ReadProgress(db::Pool& pool,
                                                              const db::Context& context);
 
-// Empties all projections and dead letters and sets the cursors to 0 in one transaction, so that the
-// feeds are replayed. Consumers at work, of other replicas too, notice and start over.
+// Empties all projections and dead letters and sets the cursors to 0 in one transaction, so that
+// the feeds are replayed. Consumers at work, of other replicas too, notice and start over.
 absl::Status DropProjections(db::Pool& pool, const db::Context& context);
 
 }  // namespace rezon::reporting::store
