@@ -5,8 +5,10 @@
 start_engine() {
   local dir=$1
   OWN_ENGINE=no
-  if docker info >/dev/null 2>&1; then
-    DOCKER=(docker)
+  # Debian's client builds with BuildKit as it is; others need a plug-in for that.
+  DOCKER=(docker)
+  [ ! -x /usr/bin/docker ] || DOCKER=(/usr/bin/docker)
+  if "${DOCKER[@]}" info >/dev/null 2>&1; then
     return 0
   fi
   if ! is_root || [ ! -x /usr/sbin/dockerd ]; then
