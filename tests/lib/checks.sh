@@ -17,17 +17,19 @@ check_format() {
 }
 
 # changed_sources BUILD_DIR: .cc files of the change that this build compiles, in an order that differs
-# from commit to commit, so that a bounded run sees other files each time.
+# from change to change, so that bounded runs see other files in time, and that stays while a change is
+# mended.
 changed_sources() {
-  local base
+  local base seed
   base=$(change_base "$ROOT")
+  seed=${base:-$(git -C "$ROOT" rev-list --max-parents=0 HEAD | tail -n 1)}
   if [ -n "$base" ]; then
     git -C "$ROOT" diff --name-only --diff-filter=AM "$base" HEAD -- '*.cc'
   else
     git -C "$ROOT" ls-files -- '*.cc'
   fi | grep -Fxf <(jq -r --arg root "$ROOT/" \
     '.[].file | select(startswith($root)) | ltrimstr($root)' "$1/compile_commands.json") |
-    sort -R --random-source=<(git -C "$ROOT" rev-parse HEAD HEAD HEAD HEAD)
+    sort -R --random-source=<(printf '%s' "$seed$seed$seed$seed")
 }
 
 # check_tidy BUILD_DIR MAX_FILES SECONDS: clang-tidy on the changed files, bounded in number and time;

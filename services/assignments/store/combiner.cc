@@ -57,7 +57,7 @@ absl::StatusOr<Outcome> Combiner::Apply(const db::Context& context, const Change
   queue_.push_back(mine);
   while (!mine->done && !mine->alone) {
     if (!mine->taken && MayLead()) {
-      Lead(lock, context);
+      Lead(lock, context, mine);
     } else {
       if (!span.context().valid()) span = trace::Span("join_changes", trace::Kind::kInternal);
       if (absl::Status status = Wait(lock, context, mine); !status.ok()) return status;
@@ -102,19 +102,24 @@ Combiner::Batch Combiner::Take() {
   return batch;
 }
 
-void Combiner::Lead(std::unique_lock<std::mutex>& lock, const db::Context& context) {
+void Combiner::Lead(std::unique_lock<std::mutex>& lock, const db::Context& context,
+                    const std::shared_ptr<Waiting>& mine) {
   const Batch batch = Take();
+  const bool own = batch.size() == 1 && batch.front() == mine;
   ++leaders_;
   last_lead_ = absl::Now();
   lock.unlock();
   std::vector<Change> changes;
   db::Context shared = context;
+  if (!own) {
+    // One caller whose time is up or who goes away must not undo the others' changes.
+    shared.deadline = batch.front()->deadline;
+    shared.cancelled = nullptr;
+  }
   for (const auto& waiting : batch) {
     changes.push_back(waiting->change);
-    if (batch.size() > 1) shared.deadline = std::max(shared.deadline, waiting->deadline);
+    if (!own) shared.deadline = std::max(shared.deadline, waiting->deadline);
   }
-  // One caller who goes away must not undo the others' changes.
-  if (batch.size() > 1) shared.cancelled = nullptr;
   auto outcomes = run_(shared, changes, batch.front()->today);
   lock.lock();
   --leaders_;

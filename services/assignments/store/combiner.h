@@ -40,7 +40,8 @@ class Combiner {
   bool MayLead() const;
   // Takes the batch to lead: the first in the queue and all that fit with it.
   Batch Take();
-  void Lead(std::unique_lock<std::mutex>& lock, const db::Context& context);
+  void Lead(std::unique_lock<std::mutex>& lock, const db::Context& context,
+            const std::shared_ptr<Waiting>& mine);
   void HandOut(const Batch& batch, absl::StatusOr<std::vector<Outcome>> outcomes);
   absl::Status Wait(std::unique_lock<std::mutex>& lock, const db::Context& context,
                     const std::shared_ptr<Waiting>& mine);
