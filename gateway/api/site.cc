@@ -59,8 +59,8 @@ void Site::Handle(ExchangePtr exchange) const {
   if (issuer_ && path == "/.well-known/jwks.json") {
     return exchange->Respond(Json(200, issuer_->Jwks()));
   }
-  if (issuer_ && path == "/auth/local") return Issue(std::move(exchange));
-  File(std::move(exchange));
+  if (issuer_ && path == "/auth/local") return Issue(exchange);
+  File(exchange);
 }
 
 void Site::Api(ExchangePtr exchange) const {

@@ -157,7 +157,7 @@ std::string Process::NotReady() const {
   std::string lines;
   for (const auto& [name, check] : checks_) {
     const std::string why = check();
-    if (!why.empty()) lines += name + ": " + why + "\n";
+    if (!why.empty()) lines.append(name).append(": ").append(why).append("\n");
   }
   return lines;
 }

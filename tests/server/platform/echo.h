@@ -79,7 +79,7 @@ inline std::shared_ptr<const auth::Principal> Tester() {
   return std::make_shared<const auth::Principal>(principal);
 }
 
-inline Spec EchoSpec(SayHandler say) {
+inline Spec EchoSpec(const SayHandler& say) {
   Spec spec;
   spec.service = "echo";
   spec.build = [say](Runtime& runtime) -> absl::StatusOr<std::unique_ptr<Application>> {
@@ -96,9 +96,9 @@ inline absl::Status SayBack(CallContext&, const pb::SayRequest& request,
 
 // A running echo server and a client of it.
 struct EchoTest {
-  explicit EchoTest(SayHandler say, config::ServiceConfig config = {},
+  explicit EchoTest(const SayHandler& say, const config::ServiceConfig& config = {},
                     std::shared_ptr<const auth::Principal> principal = Tester()) {
-    auto started = TestServer::Start(EchoSpec(std::move(say)), config, std::move(principal));
+    auto started = TestServer::Start(EchoSpec(say), config, std::move(principal));
     EXPECT_TRUE(started.ok()) << started.status();
     server = *std::move(started);
     channel = MakeChannel(server->target());
@@ -112,7 +112,7 @@ struct EchoTest {
     pb::SayRequest request;
     request.set_text(text);
     pb::SayResponse response;
-    const absl::Status status = errors::FromGrpc(stub->Say(&context, request, &response));
+    absl::Status status = errors::FromGrpc(stub->Say(&context, request, &response));
     if (answer != nullptr) *answer = response.text();
     return status;
   }

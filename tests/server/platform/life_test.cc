@@ -48,7 +48,7 @@ grpc::Status RawCall(const std::shared_ptr<grpc::Channel>& channel, const std::s
   std::promise<grpc::Status> done;
   stub.UnaryCall(&context, method, {}, &request, &answer,
                  [&](grpc::Status status) { done.set_value(std::move(status)); });
-  const grpc::Status status = done.get_future().get();
+  grpc::Status status = done.get_future().get();
   grpc::Slice got;
   if (status.ok() && answer.DumpToSingleSlice(&got).ok()) {
     out->assign(reinterpret_cast<const char*>(got.begin()), got.size());
