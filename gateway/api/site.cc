@@ -11,7 +11,7 @@
 namespace rezon::gateway {
 namespace {
 
-constexpr char kJson[] = "application/json; charset=utf-8";
+constexpr char kJsonType[] = "application/json; charset=utf-8";
 constexpr uint64_t kTokenRequestBytes = 64 * 1024;
 
 HttpResponse Text(int status, std::string body) {
@@ -25,7 +25,7 @@ HttpResponse Text(int status, std::string body) {
 
 HttpResponse Json(int status, std::string body) {
   HttpResponse response = Text(status, std::move(body));
-  response.content_type = kJson;
+  response.content_type = kJsonType;
   return response;
 }
 

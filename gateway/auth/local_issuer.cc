@@ -10,7 +10,7 @@
 namespace rezon::gateway {
 namespace {
 
-using Json = nlohmann::json;
+using JsonValue = nlohmann::json;
 
 constexpr int64_t kLongest = 7 * 24 * 3600;
 
@@ -18,17 +18,18 @@ absl::Status Wrong(const std::string& field, const char* en, const char* ru) {
   return errors::InvalidField(field, en, ru);
 }
 
-std::optional<std::vector<std::string>> Texts(const Json& value) {
+std::optional<std::vector<std::string>> Texts(const JsonValue& value) {
   if (!value.is_array()) return std::nullopt;
   std::vector<std::string> texts;
-  for (const Json& item : value) {
+  for (const JsonValue& item : value) {
     if (!item.is_string()) return std::nullopt;
     texts.push_back(item.get<std::string>());
   }
   return texts;
 }
 
-absl::Status ReadMember(const std::string& name, const Json& value, auth::TokenRequest* request) {
+absl::Status ReadMember(const std::string& name, const JsonValue& value,
+                        auth::TokenRequest* request) {
   std::vector<std::string>* list = name == "roles"           ? &request->roles
                                    : name == "territories"   ? &request->territories
                                    : name == "organisations" ? &request->organisations
@@ -61,7 +62,7 @@ LocalIssuer::LocalIssuer(std::unique_ptr<auth::Signer> signer) : signer_(std::mo
 std::string LocalIssuer::Jwks() const { return signer_->Jwks(); }
 
 absl::StatusOr<std::string> LocalIssuer::Issue(std::string_view body) const {
-  const Json json = Json::parse(body, nullptr, /*allow_exceptions=*/false);
+  const JsonValue json = JsonValue::parse(body, nullptr, /*allow_exceptions=*/false);
   if (!json.is_object()) {
     return errors::InvalidArgument("JSON_MALFORMED", "the body is not a JSON object",
                                    "Тело запроса не является объектом JSON.");
@@ -74,7 +75,7 @@ absl::StatusOr<std::string> LocalIssuer::Issue(std::string_view body) const {
   if (request.region.empty()) return Wrong("region", "is required", "обязательное поле");
   auto token = signer_->Sign(request);
   if (!token.ok()) return token.status();
-  return Json{{"token", *token}, {"expiresInSeconds", request.lifetime.count()}}.dump();
+  return JsonValue{{"token", *token}, {"expiresInSeconds", request.lifetime.count()}}.dump();
 }
 
 }  // namespace rezon::gateway

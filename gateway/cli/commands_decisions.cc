@@ -157,8 +157,8 @@ int ForEachResolution(const Arguments& arguments,
   return kDone;
 }
 
-const Option kRequestId = {"request-id", "UUID",
-                           "повтор с тем же номером ничего не делает второй раз"};
+const Option kSameRequest = {"request-id", "UUID",
+                             "повтор с тем же номером ничего не делает второй раз"};
 
 }  // namespace
 
@@ -173,7 +173,7 @@ Command ImportCommand() {
       1,
       100000,
       "загрузить документы и прочитать их в черновики резолюций",
-      {{"as-of", "ГГГГ-ММ-ДД", "день, на который читается реестр"}, kRequestId},
+      {{"as-of", "ГГГГ-ММ-ДД", "день, на который читается реестр"}, kSameRequest},
       {"rezonctl import резолюция.docx", "rezonctl import --json *.txt | jq -r .resolution.name"},
       Import};
 }
@@ -186,7 +186,7 @@ Command AdoptCommand() {
           "принять резолюции: после этого они не меняются",
           {{"date", "ГГГГ-ММ-ДД", "день принятия"},
            {"etag", "ETAG", "версия, которую вы видели"},
-           kRequestId},
+           kSameRequest},
           {"rezonctl adopt resolutions/0192…", "rezonctl adopt 0192… --date 2024-08-27"},
           [](const Arguments& arguments) { return ForEachResolution(arguments, AdoptOne); }};
 }
@@ -197,7 +197,7 @@ Command IssueCommand() {
           1,
           100000,
           "выдать поручения по принятым резолюциям",
-          {{"check", "", "только показать, что было бы выдано"}, kRequestId},
+          {{"check", "", "только показать, что было бы выдано"}, kSameRequest},
           {"rezonctl issue resolutions/0192…", "rezonctl issue 0192… --check"},
           [](const Arguments& arguments) { return ForEachResolution(arguments, IssueOne); }};
 }

@@ -11,7 +11,7 @@
 
 namespace rezon::gateway {
 namespace {
-constexpr int kMetadataBytes = 64 * 1024;
+constexpr int kServerMetadataBytes = 64 * 1024;
 constexpr int kPingMilliseconds = 10'000;
 }  // namespace
 
@@ -24,7 +24,7 @@ class GrpcServer::Impl {
     grpc::ServerBuilder builder;
     builder.AddListeningPort(listen, grpc::InsecureServerCredentials(), &port_);
     builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
-    builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, kMetadataBytes);
+    builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, kServerMetadataBytes);
     builder.AddChannelArgument(GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS,
                                kPingMilliseconds);
     builder.RegisterCallbackGenericService(&proxy_);

@@ -13,7 +13,7 @@
 namespace rezon::gateway {
 namespace {
 
-constexpr int kMaxDepth = 100;
+constexpr int kMaxNesting = 100;
 
 // Where a field stands in a message.
 struct Place {
@@ -30,7 +30,7 @@ class Printer {
   Printer(const Schema& schema, std::string* json) : schema_(schema), json_(*json) {}
 
   bool Message(const MessagePlan& plan, std::string_view message) {
-    if (++depth_ > kMaxDepth) return false;
+    if (++depth_ > kMaxNesting) return false;
     const bool printed = AnyMessage(plan, message);
     --depth_;
     return printed;

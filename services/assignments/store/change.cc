@@ -70,10 +70,6 @@ std::vector<T> Column(absl::Span<const Change> changes, Get get) {
   return values;
 }
 
-std::optional<std::string> OrNull(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional<std::string>(text);
-}
-
 db::Params ParamsOf(absl::Span<const Change> changes, absl::CivilDay today) {
   using Texts = std::string;
   using Maybe = std::optional<std::string>;

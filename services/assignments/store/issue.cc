@@ -85,10 +85,6 @@ auto Column(absl::Span<const Item> items, Get get) {
   return values;
 }
 
-std::optional<std::string> OrNull(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional<std::string>(text);
-}
-
 db::Params PointParams(const IssueOrder& order, const Adopted& adopted, const Plan& plan) {
   using P = PlannedPoint;
   absl::Span<const P> points = plan.points;

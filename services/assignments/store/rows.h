@@ -1,6 +1,7 @@
 #ifndef REZON_SERVICES_ASSIGNMENTS_STORE_ROWS_H_
 #define REZON_SERVICES_ASSIGNMENTS_STORE_ROWS_H_
 
+#include <optional>
 #include <string>
 
 #include "rezon/assignments/v1/resources.pb.h"
@@ -22,6 +23,11 @@ inline constexpr int kAssignmentColumns = 31;
 
 // Writes the columns from `first` on into the message.
 void Fill(const db::Result& rows, int row, int first, v1::Assignment* out);
+
+// NULL for an empty text.
+inline std::optional<std::string> OrNull(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional<std::string>(text);
+}
 
 // Seconds and nanoseconds of a timestamptz column.
 void FillTime(const db::Result& rows, int row, int column, google::protobuf::Timestamp* out);

@@ -9,7 +9,7 @@ namespace {
 #define REZON_TEXTS(field) \
   "ARRAY(SELECT jsonb_array_elements_text(coalesce(t.body -> '" field "', '[]')))"
 
-constexpr db::Statement kTerritories{
+constexpr db::Statement kDatedTerritories{
     "resolve_territories",
     "SELECT t.id, t.display_name, coalesce(t.parent::text, ''), " REZON_TEXTS(
         "aliases") " FROM territory t WHERE t.region = $1 AND t.valid_from <= $2 "
@@ -119,7 +119,7 @@ absl::StatusOr<Directory> Addressees::Load(const server::CallContext& call,
   const db::Params dated = std::move(db::Params().Text(call.region()).Text(day));
   const db::Params searched =
       std::move(db::Params().Text(call.region()).Text(day).TextArray(stems));
-  const db::Command commands[] = {{&kTerritories, &dated},
+  const db::Command commands[] = {{&kDatedTerritories, &dated},
                                   {&kClasses, &region},
                                   {&kOrganisations, &searched},
                                   {&kOfficials, &searched}};

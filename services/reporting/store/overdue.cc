@@ -58,7 +58,7 @@ db::Params OverdueParams(const OverdueQuery& query) {
   return params;
 }
 
-OverdueRow ReadRow(const db::Result& result, int i) {
+OverdueRow ReadOverdueRow(const db::Result& result, int i) {
   OverdueRow row;
   row.id = result.Text(i, 0);
   row.resolution = result.Text(i, 1);
@@ -84,7 +84,7 @@ absl::StatusOr<OverduePage> ReadOverdue(db::Pool& pool, const db::Context& conte
   OverduePage page;
   page.more = result->rows() > query.limit;
   const int taken = page.more ? query.limit : result->rows();
-  for (int i = 0; i < taken; ++i) page.rows.push_back(ReadRow(*result, i));
+  for (int i = 0; i < taken; ++i) page.rows.push_back(ReadOverdueRow(*result, i));
   return page;
 }
 

@@ -25,7 +25,7 @@ std::optional<std::string> Wanted(const std::string& id) {
   return id.empty() ? std::nullopt : std::optional(id);
 }
 
-Row ReadRow(const db::Result& result, int i) {
+Row ReadSummaryRow(const db::Result& result, int i) {
   Row row;
   row.id = result.Text(i, 0);
   row.name = result.Text(i, 1);
@@ -122,7 +122,7 @@ absl::StatusOr<ResolutionReport> ReadResolution(db::Pool& pool, const db::Contex
   const db::Result& figures = results->at(1);
   for (int i = 0; i < figures.rows(); ++i) {
     const bool point = figures.Int(i, kPart) == 0;
-    (point ? report.points : report.municipalities).push_back(ReadRow(figures, i));
+    (point ? report.points : report.municipalities).push_back(ReadSummaryRow(figures, i));
     report.as_of = figures.Time(i, kAsOf);
   }
   return report;
@@ -137,7 +137,7 @@ absl::StatusOr<Rows> ReadRows(db::Pool& pool, const db::Context& context, const 
   rows.more = result->rows() > query.limit;
   const int taken = rows.more ? query.limit : result->rows();
   rows.rows.reserve(taken);
-  for (int i = 0; i < taken; ++i) rows.rows.push_back(ReadRow(*result, i));
+  for (int i = 0; i < taken; ++i) rows.rows.push_back(ReadSummaryRow(*result, i));
   return rows;
 }
 

@@ -23,7 +23,7 @@ std::string Roman(int value, bool upper) {
 }
 
 // 1 → a, 27 → aa, as word processors count.
-std::string Letter(int value, std::u32string_view alphabet) {
+std::string AlphabetLabel(int value, std::u32string_view alphabet) {
   if (value <= 0) return std::to_string(value);
   const int size = static_cast<int>(alphabet.size());
   const int repeat = std::min((value - 1) / size + 1, 20);
@@ -37,10 +37,10 @@ std::string Letter(int value, std::u32string_view alphabet) {
 std::string FormatNumber(int value, std::string_view format) {
   if (format == "lowerRoman") return Roman(value, false);
   if (format == "upperRoman") return Roman(value, true);
-  if (format == "lowerLetter") return Letter(value, U"abcdefghijklmnopqrstuvwxyz");
-  if (format == "upperLetter") return Letter(value, U"ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-  if (format == "russianLower") return Letter(value, U"абвгдежзиклмнопрстуфхцчшщэюя");
-  if (format == "russianUpper") return Letter(value, U"АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ");
+  if (format == "lowerLetter") return AlphabetLabel(value, U"abcdefghijklmnopqrstuvwxyz");
+  if (format == "upperLetter") return AlphabetLabel(value, U"ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  if (format == "russianLower") return AlphabetLabel(value, U"абвгдежзиклмнопрстуфхцчшщэюя");
+  if (format == "russianUpper") return AlphabetLabel(value, U"АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ");
   if (format == "decimalZero" && value < 10) return "0" + std::to_string(value);
   return std::to_string(value);
 }

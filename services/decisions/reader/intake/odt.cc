@@ -16,7 +16,7 @@
 namespace rezon::reader {
 namespace {
 
-constexpr int kMaxDepth = 200;
+constexpr int kOdtDepth = 200;
 constexpr int kMaxRepeat = 200;  // of blanks or cells that an attribute may ask for
 
 class OdtReader {
@@ -41,7 +41,7 @@ class OdtReader {
   }
 
   bool Blocks(const pugi::xml_node& parent, int depth, Place* place = nullptr) {
-    if (depth > kMaxDepth || out_.size() > limit_) return false;
+    if (depth > kOdtDepth || out_.size() > limit_) return false;
     for (const auto& node : parent.children()) {
       bool fits = true;
       if (Is(node, "text:p") || Is(node, "text:h")) {
@@ -97,7 +97,7 @@ class OdtReader {
   }
 
   bool Inline(const pugi::xml_node& parent, int depth, std::string* text) {
-    if (depth > kMaxDepth || text->size() > limit_) return false;
+    if (depth > kOdtDepth || text->size() > limit_) return false;
     for (const auto& node : parent.children()) {
       if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
         *text += node.value();
@@ -124,7 +124,7 @@ class OdtReader {
   }
 
   bool Rows(const pugi::xml_node& parent, int depth, Grid* grid) {
-    if (depth > kMaxDepth) return false;
+    if (depth > kOdtDepth) return false;
     for (const auto& node : parent.children()) {
       if (Is(node, "table:table-header-rows") || Is(node, "table:table-rows") ||
           Is(node, "table:table-row-group")) {
@@ -152,7 +152,8 @@ class OdtReader {
   std::string out_;
 };
 
-absl::Status Parse(const Archive& archive, const std::string& name, pugi::xml_document* out) {
+absl::Status ParseOdtPart(const Archive& archive, const std::string& name,
+                          pugi::xml_document* out) {
   auto part = archive.Part(name);
   if (!part.ok()) return part.status();
   const auto result =
@@ -173,13 +174,15 @@ absl::StatusOr<SourceText> ReadOdt(const Archive& archive, const ReadOptions& op
   }
   if (archive.Has("styles.xml")) {
     pugi::xml_document styles;
-    if (absl::Status status = Parse(archive, "styles.xml", &styles); !status.ok()) return status;
+    if (absl::Status status = ParseOdtPart(archive, "styles.xml", &styles); !status.ok())
+      return status;
     const auto root = styles.child("office:document-styles");
     lists.LoadStyles(root.child("office:styles"));
     lists.LoadStyles(root.child("office:automatic-styles"));
   }
   pugi::xml_document content;
-  if (absl::Status status = Parse(archive, "content.xml", &content); !status.ok()) return status;
+  if (absl::Status status = ParseOdtPart(archive, "content.xml", &content); !status.ok())
+    return status;
   const auto root = content.child("office:document-content");
   lists.LoadStyles(root.child("office:automatic-styles"));
   auto text =

@@ -8,7 +8,7 @@
 namespace rezon::reader {
 namespace {
 
-constexpr size_t kCyr = 2;
+constexpr size_t kLetterBytes = 2;
 
 struct NounEnding {
   std::string_view from;
@@ -31,7 +31,7 @@ std::string Upper(std::string text) {
 }
 
 bool IsShoutedWord(std::string_view word) {
-  return StartsUpper(word) && word.size() > kCyr && StartsUpper(word.substr(kCyr));
+  return StartsUpper(word) && word.size() > kLetterBytes && StartsUpper(word.substr(kCyr));
 }
 
 // `word` with its last `drop` bytes replaced by `ending`, in the word's own case of letters.
@@ -63,19 +63,19 @@ std::string EventNounNominative(std::string_view noun, Gender* gender, bool* cha
   }
   *gender = Gender::kMasculine;
   *changed = EndsWithAny(low, {"а", "е", "у"});
-  return *changed ? Replace(noun, kCyr, "") : std::string(noun);
+  return *changed ? Replace(noun, kLetterBytes, "") : std::string(noun);
 }
 
 std::string AdjectiveNominative(std::string_view adjective, Gender gender) {
   const std::string low = Fold(adjective);
   size_t drop = 0;
   for (const std::string_view ending : {"ого", "его", "ому", "ему", "ыми", "ими"}) {
-    if (low.ends_with(ending)) drop = 3 * kCyr;
+    if (low.ends_with(ending)) drop = 3 * kLetterBytes;
   }
   if (drop == 0 && EndsWithAny(low, {"ой", "ей", "ом", "ем", "ых", "их", "ым", "им", "ую", "юю"})) {
-    drop = 2 * kCyr;
+    drop = 2 * kLetterBytes;
   }
-  if (drop == 0 || low.size() <= drop + kCyr) return std::string(adjective);
+  if (drop == 0 || low.size() <= drop + kLetterBytes) return std::string(adjective);
   const std::string_view stem = std::string_view(low).substr(0, low.size() - drop);
   const std::string_view ending = std::string_view(low).substr(low.size() - drop);
   const bool velar = EndsWithAny(stem, {"к", "г", "х"});
@@ -101,13 +101,13 @@ std::string TownNominative(std::string_view town, std::string_view text) {
   const std::string low = Fold(town);
   std::vector<std::string> candidates;
   const auto add = [&](size_t letters, std::string_view ending) {
-    candidates.push_back(Replace(town, letters * kCyr, ending));
+    candidates.push_back(Replace(town, letters * kLetterBytes, ending));
   };
-  if (low.ends_with("ого") && low.size() > 6 * kCyr) {
+  if (low.ends_with("ого") && low.size() > 6 * kLetterBytes) {
     add(3, EndsWithAny(low, {"кого", "гого"}) ? "ий" : "ый");
-  } else if (low.ends_with("его") && low.size() > 5 * kCyr) {
+  } else if (low.ends_with("его") && low.size() > 5 * kLetterBytes) {
     add(3, "ий");
-  } else if (low.ends_with("ой") && low.size() > 5 * kCyr) {
+  } else if (low.ends_with("ой") && low.size() > 5 * kLetterBytes) {
     add(2, "ая");
   } else if (low.ends_with("и")) {
     const bool velar = EndsWithAny(low, {"ки", "ги", "хи", "чи", "жи", "ши"});
