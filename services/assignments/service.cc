@@ -8,6 +8,11 @@ namespace {
 
 constexpr char kFullName[] = "rezon.assignments.v1.AssignmentsService";
 
+// Calls read together: few workers, so that calls meet; a page is much more work than a row.
+constexpr size_t kReaders = 2;
+constexpr size_t kMostGets = 32;
+constexpr size_t kMostLists = 8;
+
 using Context = grpc::CallbackServerContext;
 using Reactor = grpc::ServerUnaryReactor;
 
@@ -15,7 +20,13 @@ class Service final : public v1::AssignmentsService::CallbackService, public ser
  public:
   Service(server::Runtime& runtime, ReadHandlers& reads, ChangeHandlers& changes,
           IssueHandlers& issues)
-      : chain_(runtime, kFullName), reads_(reads), changes_(changes), issues_(issues) {}
+      : chain_(runtime, kFullName),
+        reads_(reads),
+        changes_(changes),
+        issues_(issues),
+        gets_(runtime.executor(), kReaders, kMostGets, [this](auto calls) { reads_.Get(calls); }),
+        lists_(runtime.executor(), kReaders, kMostLists,
+               [this](auto calls) { reads_.List(calls); }) {}
 
   Reactor* PreviewIssue(Context* c, const v1::PreviewIssueRequest* in, v1::Issuance* out) override {
     return Run("PreviewIssue", c, in, out, issues_, &IssueHandlers::Preview);
@@ -34,7 +45,9 @@ class Service final : public v1::AssignmentsService::CallbackService, public ser
   }
   Reactor* GetAssignment(Context* c, const v1::GetAssignmentRequest* in,
                          v1::Assignment* out) override {
-    return Run("GetAssignment", c, in, out, reads_, &ReadHandlers::Get);
+    return chain_.Batched(
+        "GetAssignment", c, *in, out, gets_,
+        [this](auto& call, const auto& request) { return reads_.ToGet(call, request); });
   }
   Reactor* BatchGetAssignments(Context* c, const v1::BatchGetAssignmentsRequest* in,
                                v1::BatchGetAssignmentsResponse* out) override {
@@ -42,7 +55,9 @@ class Service final : public v1::AssignmentsService::CallbackService, public ser
   }
   Reactor* ListAssignments(Context* c, const v1::ListAssignmentsRequest* in,
                            v1::ListAssignmentsResponse* out) override {
-    return Run("ListAssignments", c, in, out, reads_, &ReadHandlers::List);
+    return chain_.Batched(
+        "ListAssignments", c, *in, out, lists_,
+        [this](auto& call, const auto& request) { return reads_.ToList(call, request); });
   }
   Reactor* AcknowledgeAssignment(Context* c, const v1::AcknowledgeAssignmentRequest* in,
                                  v1::Assignment* out) override {
@@ -93,6 +108,8 @@ class Service final : public v1::AssignmentsService::CallbackService, public ser
   ReadHandlers& reads_;
   ChangeHandlers& changes_;
   IssueHandlers& issues_;
+  server::Batcher<std::string, v1::Assignment> gets_;
+  server::Batcher<ListJob, v1::ListAssignmentsResponse> lists_;
 };
 
 }  // namespace

@@ -57,6 +57,22 @@ absl::StatusOr<store::ListQuery> QueryOf(const v1::ListAssignmentsRequest& reque
   return query;
 }
 
+using ListCall = server::BatchItem<ListJob, v1::ListAssignmentsResponse>;
+
+void FillPage(std::vector<v1::Assignment>& rows, ListCall& call) {
+  const std::size_t size = static_cast<std::size_t>(call.job.query.size);
+  const bool more = rows.size() > size;
+  if (more) rows.resize(size);
+  auto* out = call.response;
+  out->mutable_assignments()->Reserve(static_cast<int>(rows.size()));
+  for (v1::Assignment& row : rows) *out->add_assignments() = std::move(row);
+  if (!more) return;
+  const v1::Assignment& last = out->assignments(out->assignments_size() - 1);
+  const std::string due = last.due_date().empty() ? kNoDueDate : last.due_date();
+  const std::string id = last.name().substr(last.name().rfind('/') + 1);
+  out->set_next_page_token(paging::MakeToken(call.job.hash, {due, id}));
+}
+
 // The integer of a one-column token; `none` for the first page.
 template <typename T>
 absl::StatusOr<T> NumberKey(const std::vector<std::string>& key, T none) {
@@ -70,29 +86,36 @@ absl::StatusOr<T> NumberKey(const std::vector<std::string>& key, T none) {
 
 }  // namespace
 
-absl::Status ReadHandlers::List(server::CallContext& call,
-                                const v1::ListAssignmentsRequest& request,
-                                v1::ListAssignmentsResponse* out) {
-  const std::uint64_t hash =
+absl::StatusOr<ListJob> ReadHandlers::ToList(server::CallContext& call,
+                                             const v1::ListAssignmentsRequest& request) {
+  ListJob job;
+  job.hash =
       paging::QueryHash({"assignments", call.region(), request.filter(), request.order_by()});
-  auto query = QueryOf(request, hash);
+  auto query = QueryOf(request, job.hash);
   if (!query.ok()) return query.status();
-  query->region = call.region();
-  query->today = today_();
-  auto rows = store_.List(server::DbContext(call), *query);
-  if (!rows.ok()) return rows.status();
-  const std::size_t size = static_cast<std::size_t>(query->size);
-  const bool more = rows->size() > size;
-  if (more) rows->resize(size);
-  out->mutable_assignments()->Reserve(static_cast<int>(rows->size()));
-  for (v1::Assignment& row : *rows) *out->add_assignments() = std::move(row);
-  if (more) {
-    const v1::Assignment& last = out->assignments(out->assignments_size() - 1);
-    const std::string due = last.due_date().empty() ? kNoDueDate : last.due_date();
-    const std::string id = last.name().substr(last.name().rfind('/') + 1);
-    out->set_next_page_token(paging::MakeToken(hash, {due, id}));
+  job.query = *std::move(query);
+  job.query.region = call.region();
+  job.query.today = today_();
+  return job;
+}
+
+void ReadHandlers::List(absl::Span<ListCall> calls) {
+  const db::Context context = server::SharedContext(absl::Span<const ListCall>(calls));
+  std::vector<const store::ListQuery*> queries;
+  for (const ListCall& call : calls) queries.push_back(&call.job.query);
+  if (calls.size() > 1) {
+    auto pages = store_.ListEach(context, queries);
+    // A refusal of one query ends them all: then each is asked alone, so that it hits only its own.
+    if (pages.ok()) {
+      for (std::size_t i = 0; i < calls.size(); ++i) FillPage((*pages)[i], calls[i]);
+      return;
+    }
   }
-  return absl::OkStatus();
+  for (ListCall& call : calls) {
+    auto rows = store_.List(server::DbContext(*call.call), call.job.query);
+    call.status = rows.status();
+    if (rows.ok()) FillPage(*rows, call);
+  }
 }
 
 absl::Status ReadHandlers::ListHistory(server::CallContext& call,

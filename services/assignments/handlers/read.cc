@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "services/assignments/domain/names.h"
 #include "services/platform/errors/errors.h"
@@ -14,17 +15,39 @@ namespace {
 
 constexpr int kMaxBatch = 1000;
 
+using GetCall = server::BatchItem<std::string, v1::Assignment>;
+
 }  // namespace
 
-absl::Status ReadHandlers::Get(server::CallContext& call, const v1::GetAssignmentRequest& request,
-                               v1::Assignment* out) {
-  auto id = AssignmentId(request.name());
-  if (!id.ok()) return id.status();
-  auto rows = store_.Get(server::DbContext(call), call.region(), {*id}, today_());
-  if (!rows.ok()) return rows.status();
-  if (rows->empty()) return errors::NotFound(request.name());
-  *out = std::move(rows->front());
-  return absl::OkStatus();
+absl::StatusOr<std::string> ReadHandlers::ToGet(server::CallContext&,
+                                                const v1::GetAssignmentRequest& request) {
+  return AssignmentId(request.name());
+}
+
+void ReadHandlers::Get(absl::Span<GetCall> calls) {
+  const db::Context context = server::SharedContext(absl::Span<const GetCall>(calls));
+  std::unordered_map<std::string_view, std::vector<GetCall*>> by_region;
+  for (GetCall& call : calls) by_region[call.call->region()].push_back(&call);
+  for (auto& [region, asked] : by_region) {
+    std::unordered_map<std::string_view, std::vector<GetCall*>> by_id;
+    std::vector<std::string> ids;
+    for (GetCall* call : asked) {
+      auto& same = by_id[call->job];
+      if (same.empty()) ids.push_back(call->job);
+      same.push_back(call);
+    }
+    auto rows = store_.Get(context, std::string(region), ids, today_());
+    for (GetCall* call : asked) {
+      call->status = rows.ok() ? errors::NotFound(AssignmentName(call->job)) : rows.status();
+    }
+    if (!rows.ok()) continue;
+    for (const v1::Assignment& row : *rows) {
+      for (GetCall* call : by_id[std::string_view(row.name()).substr(row.name().rfind('/') + 1)]) {
+        *call->response = row;
+        call->status = absl::OkStatus();
+      }
+    }
+  }
 }
 
 absl::Status ReadHandlers::BatchGet(server::CallContext& call,

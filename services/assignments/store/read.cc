@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -57,6 +58,14 @@ std::string ListSql(const ListQuery& query) {
   return sql;
 }
 
+db::Params ListParams(const ListQuery& query) {
+  db::Params params;
+  params.Text(query.region).Date(query.today);
+  for (const std::string& value : query.values) params.Text(value);
+  if (!query.after_id.empty()) params.Text(query.after_due).Text(query.after_id);
+  return params;
+}
+
 std::vector<v1::Assignment> FillAll(const db::Result& rows, int most) {
   std::vector<v1::Assignment> out(static_cast<std::size_t>(std::min(rows.rows(), most)));
   for (std::size_t row = 0; row < out.size(); ++row) {
@@ -79,13 +88,29 @@ absl::StatusOr<std::vector<v1::Assignment>> Store::Get(const db::Context& contex
 absl::StatusOr<std::vector<v1::Assignment>> Store::List(const db::Context& context,
                                                         const ListQuery& query) {
   db::DynamicStatement statement("list_assignments", ListSql(query));
-  db::Params params;
-  params.Text(query.region).Date(query.today);
-  for (const std::string& value : query.values) params.Text(value);
-  if (!query.after_id.empty()) params.Text(query.after_due).Text(query.after_id);
-  auto rows = pool_.Execute(context, statement.statement(), params);
+  auto rows = pool_.Execute(context, statement.statement(), ListParams(query));
   if (!rows.ok()) return rows.status();
   return FillAll(*rows, query.size + 1);
+}
+
+absl::StatusOr<std::vector<std::vector<v1::Assignment>>> Store::ListEach(
+    const db::Context& context, absl::Span<const ListQuery* const> queries) {
+  std::deque<db::DynamicStatement> statements;
+  std::deque<db::Params> params;
+  std::vector<db::Command> commands;
+  for (const ListQuery* query : queries) {
+    const auto& statement = statements.emplace_back("list_assignments", ListSql(*query));
+    commands.push_back({&statement.statement(), &params.emplace_back(ListParams(*query))});
+  }
+  auto lease = pool_.Acquire(context);
+  if (!lease.ok()) return lease.status();
+  auto results = (*lease)->Pipeline(context, commands);
+  if (!results.ok()) return results.status();
+  std::vector<std::vector<v1::Assignment>> pages;
+  for (size_t i = 0; i < results->size(); ++i) {
+    pages.push_back(FillAll((*results)[i], queries[i]->size + 1));
+  }
+  return pages;
 }
 
 absl::StatusOr<std::vector<v1::HistoryEntry>> Store::History(const db::Context& context,

@@ -93,6 +93,9 @@ class Store {
   // Up to size + 1 rows, so that the caller sees whether there are more.
   absl::StatusOr<std::vector<v1::Assignment>> List(const db::Context& context,
                                                    const ListQuery& query);
+  // The pages of several queries in one round trip, in their order.
+  absl::StatusOr<std::vector<std::vector<v1::Assignment>>> ListEach(
+      const db::Context& context, absl::Span<const ListQuery* const> queries);
   // Applies the changes in one statement: row, history, report, outbox and idempotency together.
   // The outcomes come in the order of the changes; one refused change does not stop the others. No
   // two changes may name the same assignment.

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "services/platform/server/batch.h"
 #include "services/platform/server/grpc_call.h"
 #include "services/platform/server/reactors.h"
 
@@ -36,6 +37,19 @@ class Chain {
     auto* reactor = new UnaryReactor<Request, Response, Handler>(
         methods_.Find(method), context, request, response, std::move(handler));
     reactor->Start();
+    return reactor;
+  }
+
+  // A call that `batcher` handles together with others of its kind. `make_job` is
+  // absl::StatusOr<Job>(CallContext&, const Request&): checks the request, does not block; runs on
+  // the executor after authentication.
+  template <typename Job, typename Request, typename Response, typename MakeJob>
+  grpc::ServerUnaryReactor* Batched(std::string_view method, grpc::CallbackServerContext* context,
+                                    const Request& request, Response* response,
+                                    Batcher<Job, Response>& batcher, MakeJob make_job) {
+    auto* reactor = new BatchedReactor<Request, Response, Job, MakeJob>(
+        methods_.Find(method), context, request, response, std::move(make_job));
+    batcher.Add(reactor);
     return reactor;
   }
 
