@@ -12,6 +12,9 @@ constexpr char kFullName[] = "rezon.assignments.v1.AssignmentsService";
 constexpr size_t kReaders = 2;
 constexpr size_t kMostGets = 32;
 constexpr size_t kMostLists = 8;
+// One commit for many changes.
+constexpr size_t kWriters = 1;
+constexpr size_t kMostChanges = 64;
 
 using Context = grpc::CallbackServerContext;
 using Reactor = grpc::ServerUnaryReactor;
@@ -26,7 +29,9 @@ class Service final : public v1::AssignmentsService::CallbackService, public ser
         issues_(issues),
         gets_(runtime.executor(), kReaders, kMostGets, [this](auto calls) { reads_.Get(calls); }),
         lists_(runtime.executor(), kReaders, kMostLists,
-               [this](auto calls) { reads_.List(calls); }) {}
+               [this](auto calls) { reads_.List(calls); }),
+        applies_(runtime.executor(), kWriters, kMostChanges,
+                 [this](auto calls) { changes_.Apply(calls); }) {}
 
   Reactor* PreviewIssue(Context* c, const v1::PreviewIssueRequest* in, v1::Issuance* out) override {
     return Run("PreviewIssue", c, in, out, issues_, &IssueHandlers::Preview);
@@ -61,27 +66,27 @@ class Service final : public v1::AssignmentsService::CallbackService, public ser
   }
   Reactor* AcknowledgeAssignment(Context* c, const v1::AcknowledgeAssignmentRequest* in,
                                  v1::Assignment* out) override {
-    return Run("AcknowledgeAssignment", c, in, out, changes_, &ChangeHandlers::Acknowledge);
+    return Change("AcknowledgeAssignment", c, in, out, &ChangeHandlers::Acknowledge);
   }
   Reactor* StartAssignment(Context* c, const v1::StartAssignmentRequest* in,
                            v1::Assignment* out) override {
-    return Run("StartAssignment", c, in, out, changes_, &ChangeHandlers::Start);
+    return Change("StartAssignment", c, in, out, &ChangeHandlers::Start);
   }
   Reactor* ReportAssignment(Context* c, const v1::ReportAssignmentRequest* in,
                             v1::Assignment* out) override {
-    return Run("ReportAssignment", c, in, out, changes_, &ChangeHandlers::Report);
+    return Change("ReportAssignment", c, in, out, &ChangeHandlers::Report);
   }
   Reactor* AcceptAssignment(Context* c, const v1::AcceptAssignmentRequest* in,
                             v1::Assignment* out) override {
-    return Run("AcceptAssignment", c, in, out, changes_, &ChangeHandlers::Accept);
+    return Change("AcceptAssignment", c, in, out, &ChangeHandlers::Accept);
   }
   Reactor* ReturnAssignment(Context* c, const v1::ReturnAssignmentRequest* in,
                             v1::Assignment* out) override {
-    return Run("ReturnAssignment", c, in, out, changes_, &ChangeHandlers::Return);
+    return Change("ReturnAssignment", c, in, out, &ChangeHandlers::Return);
   }
   Reactor* CancelAssignment(Context* c, const v1::CancelAssignmentRequest* in,
                             v1::Assignment* out) override {
-    return Run("CancelAssignment", c, in, out, changes_, &ChangeHandlers::Cancel);
+    return Change("CancelAssignment", c, in, out, &ChangeHandlers::Cancel);
   }
   Reactor* ListHistory(Context* c, const v1::ListHistoryRequest* in,
                        v1::ListHistoryResponse* out) override {
@@ -104,12 +109,26 @@ class Service final : public v1::AssignmentsService::CallbackService, public ser
         });
   }
 
+  template <typename Request>
+  Reactor* Change(std::string_view method, Context* context, const Request* request,
+                  v1::Assignment* response,
+                  absl::StatusOr<store::Change> (ChangeHandlers::*ask)(server::CallContext&,
+                                                                       const Request&)) {
+    return chain_.Batched(method, context, *request, response, applies_,
+                          [this, ask](server::CallContext& call, const Request& in) {
+                            // A change carries its own call's trace into history and the feed.
+                            trace::Scope scope(call.trace());
+                            return (changes_.*ask)(call, in);
+                          });
+  }
+
   server::Chain chain_;
   ReadHandlers& reads_;
   ChangeHandlers& changes_;
   IssueHandlers& issues_;
   server::Batcher<std::string, v1::Assignment> gets_;
   server::Batcher<ListJob, v1::ListAssignmentsResponse> lists_;
+  server::Batcher<store::Change, v1::Assignment> applies_;
 };
 
 }  // namespace

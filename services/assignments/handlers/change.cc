@@ -65,11 +65,8 @@ absl::Status Forbidden(const store::Change& change, const store::Outcome& outcom
 
 }  // namespace
 
-absl::Status ChangeHandlers::Apply(server::CallContext& call, const store::Change& change,
-                                   v1::Assignment* out) {
-  auto applied = changes_.Apply(server::DbContext(call), change, today_());
-  if (!applied.ok()) return applied.status();
-  store::Outcome& outcome = *applied;
+absl::Status ChangeHandlers::Answer(const store::Change& change, store::Outcome& outcome,
+                                    v1::Assignment* out) {
   using Kind = store::Outcome::Kind;
   switch (outcome.kind) {
     case Kind::kChanged:
@@ -94,28 +91,38 @@ absl::Status ChangeHandlers::Apply(server::CallContext& call, const store::Chang
                          "Поручение одновременно меняет кто-то ещё, повторите попытку");
 }
 
-absl::Status ChangeHandlers::Acknowledge(server::CallContext& call,
-                                         const v1::AcknowledgeAssignmentRequest& request,
-                                         v1::Assignment* out) {
+void ChangeHandlers::Apply(absl::Span<ChangeCall> calls) {
+  std::vector<store::AskedChange> asked;
+  asked.reserve(calls.size());
+  for (const ChangeCall& call : calls) asked.push_back({call.job, server::DbContext(*call.call)});
+  auto outcomes = store::ApplyTogether(
+      [this](const db::Context& context, absl::Span<const store::Change> changes,
+             absl::CivilDay day) { return store_.Apply(context, changes, day); },
+      server::SharedContext(absl::Span<const ChangeCall>(calls)), asked, today_());
+  for (std::size_t i = 0; i < calls.size(); ++i) {
+    calls[i].status = outcomes[i].ok() ? Answer(calls[i].job, *outcomes[i], calls[i].response)
+                                       : outcomes[i].status();
+  }
+}
+
+absl::StatusOr<store::Change> ChangeHandlers::Acknowledge(
+    server::CallContext& call, const v1::AcknowledgeAssignmentRequest& request) {
   absl::Status role = RequireRole(call, {"clerk", "reporter", "operator", "integration"});
   if (!role.ok()) return role;
   auto change = Begin(call, request, Operation::kAcknowledge);
-  if (!change.ok()) return change.status();
-  return Apply(call, *change, out);
+  return change;
 }
 
-absl::Status ChangeHandlers::Start(server::CallContext& call,
-                                   const v1::StartAssignmentRequest& request, v1::Assignment* out) {
+absl::StatusOr<store::Change> ChangeHandlers::Start(server::CallContext& call,
+                                                    const v1::StartAssignmentRequest& request) {
   absl::Status role = RequireRole(call, {"clerk", "reporter", "operator", "integration"});
   if (!role.ok()) return role;
   auto change = Begin(call, request, Operation::kStart);
-  if (!change.ok()) return change.status();
-  return Apply(call, *change, out);
+  return change;
 }
 
-absl::Status ChangeHandlers::Report(server::CallContext& call,
-                                    const v1::ReportAssignmentRequest& request,
-                                    v1::Assignment* out) {
+absl::StatusOr<store::Change> ChangeHandlers::Report(server::CallContext& call,
+                                                     const v1::ReportAssignmentRequest& request) {
   absl::Status role = RequireRole(call, {"clerk", "reporter", "operator", "integration"});
   if (!role.ok()) return role;
   const v1::ProgressReport& report = request.report();
@@ -133,24 +140,22 @@ absl::Status ChangeHandlers::Report(server::CallContext& call,
   change->ask = informs ? report.ask() : v1::ProgressReport::ASK_REMOVE_FROM_CONTROL;
   change->links =
       nlohmann::json(std::vector<std::string>(report.links().begin(), report.links().end())).dump();
-  return Apply(call, *change, out);
+  return change;
 }
 
-absl::Status ChangeHandlers::Accept(server::CallContext& call,
-                                    const v1::AcceptAssignmentRequest& request,
-                                    v1::Assignment* out) {
+absl::StatusOr<store::Change> ChangeHandlers::Accept(server::CallContext& call,
+                                                     const v1::AcceptAssignmentRequest& request) {
   if (absl::Status role = RequireRole(call, {"operator", "controller"}); !role.ok()) return role;
   absl::Status text = CheckText("comment", request.comment(), false, kMaxComment);
   if (!text.ok()) return text;
   auto change = Begin(call, request, Operation::kAccept);
   if (!change.ok()) return change.status();
   change->comment = request.comment();
-  return Apply(call, *change, out);
+  return change;
 }
 
-absl::Status ChangeHandlers::Return(server::CallContext& call,
-                                    const v1::ReturnAssignmentRequest& request,
-                                    v1::Assignment* out) {
+absl::StatusOr<store::Change> ChangeHandlers::Return(server::CallContext& call,
+                                                     const v1::ReturnAssignmentRequest& request) {
   if (absl::Status role = RequireRole(call, {"operator", "controller"}); !role.ok()) return role;
   absl::Status text = CheckText("comment", request.comment(), true, kMaxComment);
   if (!text.ok()) return text;
@@ -162,19 +167,18 @@ absl::Status ChangeHandlers::Return(server::CallContext& call,
     return errors::InvalidField("due_date", "must be a day as YYYY-MM-DD",
                                 "Срок задаётся в виде ГГГГ-ММ-ДД");
   }
-  return Apply(call, *change, out);
+  return change;
 }
 
-absl::Status ChangeHandlers::Cancel(server::CallContext& call,
-                                    const v1::CancelAssignmentRequest& request,
-                                    v1::Assignment* out) {
+absl::StatusOr<store::Change> ChangeHandlers::Cancel(server::CallContext& call,
+                                                     const v1::CancelAssignmentRequest& request) {
   if (absl::Status role = RequireRole(call, {"operator"}); !role.ok()) return role;
   absl::Status text = CheckText("comment", request.comment(), true, kMaxComment);
   if (!text.ok()) return text;
   auto change = Begin(call, request, Operation::kCancel);
   if (!change.ok()) return change.status();
   change->comment = request.comment();
-  return Apply(call, *change, out);
+  return change;
 }
 
 }  // namespace rezon::assignments

@@ -32,7 +32,11 @@ class Batcher {
     virtual const trace::SpanContext& Trace() const = 0;
   };
 
-  // At most `workers` executor threads handle batches of at most `most` calls.
+  // How long batches may take before later calls stop waiting for their workers.
+  static constexpr absl::Duration kPatience = absl::Milliseconds(250);
+
+  // `workers` executor threads handle batches of at most `most` calls; more only when those are
+  // stuck.
   Batcher(Executor& executor, size_t workers, size_t most, Handler handler)
       : executor_(executor), workers_(workers), most_(most), handler_(std::move(handler)) {}
 
@@ -45,7 +49,7 @@ class Batcher {
         return caller->Answer(QueueFull());
       }
       queue_.push_back(caller);
-      if (working_ >= workers_) return;
+      if (working_ >= workers_ && !Stuck()) return;
       ++working_;
     }
     auto* drain = new Drain(*this);
@@ -60,6 +64,13 @@ class Batcher {
     void Run(bool stopped) override { batcher.Work(stopped, this); }
     Batcher& batcher;
   };
+
+  // All workers have been busy with one batch each for long (a lock of the database): one more may
+  // begin beside them.
+  bool Stuck() const {
+    return working_ < static_cast<size_t>(executor_.threads()) &&
+           absl::Now() - last_take_ >= kPatience;
+  }
 
   // The executor took no worker: those who count on it are told so, unless another one is at work.
   void Refuse() {
@@ -94,6 +105,7 @@ class Batcher {
     std::vector<Caller*> taken(queue_.begin(), end);
     queue_.erase(queue_.begin(), end);
     if (taken.empty()) --working_;
+    last_take_ = absl::Now();
     return taken;
   }
 
@@ -139,6 +151,7 @@ class Batcher {
   std::mutex mutex_;
   std::deque<Caller*> queue_;
   size_t working_ = 0;
+  absl::Time last_take_ = absl::InfinitePast();
 };
 
 // The reactor of a call that is handled in batches.
