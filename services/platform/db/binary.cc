@@ -24,14 +24,29 @@ std::optional<std::int64_t> Integer(std::string_view bytes) {
 
 std::string Uuid(std::string_view bytes) {
   static constexpr char kHex[] = "0123456789abcdef";
-  std::string out;
-  out.reserve(36);
+  std::string out(2 * bytes.size() + 4, '-');
+  char* to = out.data();
   for (std::size_t i = 0; i < bytes.size(); ++i) {
-    if (i == 4 || i == 6 || i == 8 || i == 10) out.push_back('-');
+    if (i == 4 || i == 6 || i == 8 || i == 10) ++to;
     auto byte = static_cast<unsigned char>(bytes[i]);
-    out.push_back(kHex[byte >> 4]);
-    out.push_back(kHex[byte & 15]);
+    *to++ = kHex[byte >> 4];
+    *to++ = kHex[byte & 15];
   }
+  return out;
+}
+
+std::string DateText(absl::CivilDay day) {
+  if (day.year() < 0 || day.year() > 9999) return absl::FormatCivilTime(day);
+  // A page of rows has hundreds of dates: a format string read for each would be felt.
+  std::string out = "0000-00-00";
+  auto put = [&out](std::size_t last, int digits, int value) {
+    for (std::size_t at = last; digits > 0; --digits, --at, value /= 10) {
+      out[at] = static_cast<char>('0' + value % 10);
+    }
+  };
+  put(3, 4, static_cast<int>(day.year()));
+  put(6, 2, day.month());
+  put(9, 2, day.day());
   return out;
 }
 

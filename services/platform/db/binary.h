@@ -43,6 +43,8 @@ std::optional<std::int64_t> Integer(std::string_view bytes);
 // 16 bytes to lower-case text with dashes.
 std::string Uuid(std::string_view bytes);
 absl::CivilDay Date(std::string_view bytes);
+// YYYY-MM-DD.
+std::string DateText(absl::CivilDay day);
 absl::Time Timestamp(std::string_view bytes);
 double Real(std::string_view bytes);
 

@@ -6,7 +6,6 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "services/platform/db/binary.h"
 #include "services/platform/log/log.h"
 
@@ -57,10 +56,8 @@ std::string Result::Text(int row, int column) const {
   switch (PQftype(result_.get(), column)) {
     case binary::kUuid:
       return binary::Uuid(Raw(row, column));
-    case binary::kDate: {
-      absl::CivilDay day = Date(row, column);
-      return absl::StrFormat("%04d-%02d-%02d", day.year(), day.month(), day.day());
-    }
+    case binary::kDate:
+      return binary::DateText(Date(row, column));
     case binary::kInt2:
     case binary::kInt4:
     case binary::kInt8:
