@@ -23,14 +23,14 @@ FROM generate_series(0, :rows / 50 - 1) AS n;
 INSERT INTO assignment (region, id, version, state, previous_state, resolution, point, executor,
                         executor_name, executor_kind, territory, territory_name, addressee_phrase, due_date)
 SELECT 'ru-load', pg_temp.make_id('8000', n), 1,
-       (ARRAY[5, 1, 1, 1, 1, 1, 1, 3, 4, 7])[n % 10 + 1], 0,
+       (ARRAY[5, 1, 1, 1, 1, 1, 1, 3, 4, 7])[(n % 10)::int + 1], 0,
        pg_temp.make_id('b000', (n - 1) / 1000), pg_temp.make_id('a000', (n - 1) / 50),
        pg_temp.make_id('9000', n * 7919 % :executors + 1)::text,
        'МАОУ СОШ № ' || n * 7919 % :executors + 1 || ' города Тюмени', 'KIND_SCHOOL',
        pg_temp.make_id('c000', n * 7919 % :executors % 26)::text,
        'Муниципальный район № ' || n * 7919 % :executors % 26 + 1,
        'руководителям общеобразовательных организаций', date '2026-01-01' + ((n - 1) / 50 % 700)::int
-FROM generate_series(1, :rows) AS n;
+FROM generate_series(1::int8, :rows) AS n;
 
 INSERT INTO history (region, assignment, revision, operation, from_state, to_state, comment, actor, trace_id)
 SELECT region, id, 1, 'issue', 0, 1, '', 'load', '' FROM assignment;
