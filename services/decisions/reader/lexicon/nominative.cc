@@ -31,7 +31,7 @@ std::string Upper(std::string text) {
 }
 
 bool IsShoutedWord(std::string_view word) {
-  return StartsUpper(word) && word.size() > kLetterBytes && StartsUpper(word.substr(kCyr));
+  return StartsUpper(word) && word.size() > kLetterBytes && StartsUpper(word.substr(kLetterBytes));
 }
 
 // `word` with its last `drop` bytes replaced by `ending`, in the word's own case of letters.
