@@ -39,6 +39,18 @@ struct Figure {
   Span span;
 };
 
+// What a body or place had to do with the event.
+enum class PartyKind { kOrganiser, kHost, kPartner, kVenue, kParticipant };
+
+// A body, group of people or place named beside the event. `name` is as printed, in the case it is
+// printed in, folded to one line.
+struct Party {
+  PartyKind kind = PartyKind::kOrganiser;
+  std::string name;
+  Span span;
+  std::string rule;  // of facts/parties.cc, e.g. "organiser.subject"
+};
+
 // Facts about the event that took the decision. A document of an office (decree, order) has none:
 // form is kNone then and all strings are empty.
 struct Event {
@@ -51,6 +63,7 @@ struct Event {
   EventMode mode = EventMode::kNone;
   std::optional<int64_t> participants;
   std::vector<Figure> figures;
+  std::vector<Party> parties;  // in document order
   Span name_span;
   Span date_span;
 };
@@ -113,6 +126,50 @@ struct Item {
   std::vector<std::string> warnings;  // Russian, for a clerk
 };
 
+// What a decision does to an earlier one. kSupplements adds to it, kSupersedes puts another wording
+// or act in its place, kRepeals ends it («признать утратившим силу», «отменить»), kExecutes carries
+// it out («во исполнение …»).
+enum class RelationKind {
+  kAmends,
+  kSupplements,
+  kSupersedes,
+  kRepeals,
+  kRemovesFromControl,
+  kContinues,
+  kExecutes
+};
+
+// The earlier act or point as it is named. What is not printed is empty.
+struct RelationTarget {
+  std::string act;     // nominative: "решение", "приказ", …; "" when none is named
+  bool own = false;    // «настоящего решения»: this very document
+  std::string number;  // "45", "12-п"
+  std::string date;    // YYYY-MM-DD
+  std::string issuer;  // words between the act and its number: «районной конференции»
+  std::string title;                // in the act's quotation marks, or «об …»; of kContinues
+                                    // without an act: what is gone on with
+  std::vector<std::string> labels;  // of its points: "3", "2.1", "а"; empty: the act as a whole
+  Span span;                        // from the first label or the act to its last word
+};
+
+// A proposed relation to an earlier decision, for a clerk to confirm.
+struct Relation {
+  int32_t item = 0;  // ordinal of the point that says it; 0: the preamble
+  RelationKind kind = RelationKind::kAmends;
+  RelationTarget target;
+  Span span;                // from the words of the rule to the end of the target
+  std::string rule;         // of relations/rules.cc, e.g. "amend.make_changes"
+  double confidence = 0.0;  // 0..1
+};
+
+// A commitment in the preamble that a clerk may take as a point; never one by itself.
+struct Suggestion {
+  std::string text;  // what is to be done, folded to one line, without the verb that offers it
+  Span span;         // of `text`
+  std::string rule;  // of suggestions/suggestions.cc, e.g. "suggest.propose"
+  double confidence = 0.0;
+};
+
 // The result of reading one file.
 struct Document {
   std::string file_name;
@@ -124,8 +181,10 @@ struct Document {
   std::optional<Letter> letter;
   Act act;
   std::vector<Item> items;
-  Span operative;                     // from the opening formula to the last point
-  std::vector<std::string> warnings;  // Russian, for a clerk
+  std::vector<Relation> relations;      // in document order
+  std::vector<Suggestion> suggestions;  // in document order
+  Span operative;                       // from the opening formula to the last point
+  std::vector<std::string> warnings;    // Russian, for a clerk
   std::string reader_version;
 };
 
@@ -137,6 +196,8 @@ const char* Name(EventLevel value);  // "" for kNone
 const char* Name(EventMode value);   // "" for kNone
 const char* Name(ResponsibleFrom value);
 const char* Name(DeadlineKind value);
+const char* Name(PartyKind value);
+const char* Name(RelationKind value);
 
 }  // namespace rezon::reader
 

@@ -40,4 +40,16 @@ const char* Name(DeadlineKind value) {
   return kNames[static_cast<int>(value)];
 }
 
+const char* Name(PartyKind value) {
+  static constexpr const char* kNames[] = {"organiser", "host", "partner", "venue", "participant"};
+  return kNames[static_cast<int>(value)];
+}
+
+const char* Name(RelationKind value) {
+  static constexpr const char* kNames[] = {"amends",  "supplements",          "supersedes",
+                                           "repeals", "removes_from_control", "continues",
+                                           "executes"};
+  return kNames[static_cast<int>(value)];
+}
+
 }  // namespace rezon::reader
