@@ -108,6 +108,13 @@ struct Deadline {
   Span span;
 };
 
+// One of several duties of a point, proposed to the clerk as a point of its own. The reader never
+// splits a point by itself.
+struct ProposedPart {
+  std::string text;  // folded to one line, without closing punctuation
+  Span span;         // in Document::text, inside the item's text_span
+};
+
 // One point of the operative part, in document order.
 struct Item {
   int32_t ordinal = 0;        // 1-based, unique
@@ -123,6 +130,7 @@ struct Item {
   Span text_span;                     // the point's own text
   double confidence = 0.0;            // 0..1
   std::string rule;                   // structure rule that made it an item, e.g. "label.number"
+  std::vector<ProposedPart> parts;    // in text order; empty, or two and more
   std::vector<std::string> warnings;  // Russian, for a clerk
 };
 
