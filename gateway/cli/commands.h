@@ -9,6 +9,7 @@
 namespace rezon::cli {
 
 Command ParseCommand();
+Command ExplainDeadlineCommand();
 Command ImportCommand();
 Command AdoptCommand();
 Command IssueCommand();

@@ -52,6 +52,7 @@ int Run(const std::vector<std::string>& words) {
 
 const std::vector<Command>& Commands() {
   static const std::vector<Command> commands = {ParseCommand(),
+                                                ExplainDeadlineCommand(),
                                                 ImportCommand(),
                                                 AdoptCommand(),
                                                 IssueCommand(),

@@ -31,17 +31,21 @@ db::ConnectionOptions Connection(const std::string& url) {
 
 // Everything that lives as long as the process, in the order in which it is built.
 struct Assignments : server::Application {
-  Assignments(std::unique_ptr<db::Pool> opened, std::unique_ptr<Sources> peers, const Today& today)
+  Assignments(std::unique_ptr<db::Pool> opened, std::unique_ptr<Sources> peers, const Today& today,
+              std::unique_ptr<const terms::Regimes> loaded)
       : pool(std::move(opened)),
         store(*pool),
         sources(std::move(peers)),
+        regimes(std::move(loaded)),
         reads(store, today),
         changes(store, today, [this] { feed->Wake(); }),
-        issues(store, *sources, [this] { feed->Wake(); }) {}
+        issues(
+            store, *sources, [this] { feed->Wake(); }, *regimes) {}
 
   std::unique_ptr<db::Pool> pool;
   store::Store store;
   std::unique_ptr<Sources> sources;
+  std::unique_ptr<const terms::Regimes> regimes;
   std::unique_ptr<feed::Server> feed;
   ReadHandlers reads;
   ChangeHandlers changes;
@@ -70,10 +74,12 @@ absl::StatusOr<std::unique_ptr<server::Application>> Build(server::Runtime& runt
   options.size = settings.pool_size;
   auto pool = db::Pool::Open(options, starting);
   if (!pool.ok()) return pool.status();
+  auto regimes = terms::Load(config.term_files);
+  if (!regimes.ok()) return regimes.status();
   auto app = std::make_unique<Assignments>(*std::move(pool),
                                            MakePeers(ChannelTo(runtime, settings.decisions_target),
                                                      ChannelTo(runtime, settings.registry_target)),
-                                           TodayIn(config.time_zone));
+                                           TodayIn(config.time_zone), *std::move(regimes));
   feed::ServerOptions feed_options;
   feed_options.connection = connection;
   auto feed = feed::Server::Start(runtime, feed_options);

@@ -32,17 +32,19 @@ db::ConnectionOptions Connection(const std::string& url) {
 // Everything that lives as long as the process, in the order in which it is built.
 struct Decisions : server::Application {
   Decisions(std::unique_ptr<db::Pool> opened, std::unique_ptr<Directory> registry,
-            ResolutionHandlers::Today today)
+            ResolutionHandlers::Today today, std::unique_ptr<const terms::Regimes> loaded)
       : pool(std::move(opened)),
         store(*pool),
         directory(std::move(registry)),
-        documents(store, *directory),
+        regimes(std::move(loaded)),
+        documents(store, *directory, *regimes),
         resolutions(store, *directory, std::move(today)),
-        points(store, *directory) {}
+        points(store, *directory, *regimes) {}
 
   std::unique_ptr<db::Pool> pool;
   store::Store store;
   std::unique_ptr<Directory> directory;
+  std::unique_ptr<const terms::Regimes> regimes;
   DocumentHandlers documents;
   ResolutionHandlers resolutions;
   PointHandlers points;
@@ -67,10 +69,12 @@ absl::StatusOr<std::unique_ptr<server::Application>> Build(server::Runtime& runt
   options.size = settings.pool_size;
   auto pool = db::Pool::Open(options, starting);
   if (!pool.ok()) return pool.status();
+  auto regimes = terms::Load(config.term_files);
+  if (!regimes.ok()) return regimes.status();
   auto channel =
       settings.registry_target.empty() ? nullptr : runtime.ChannelTo(settings.registry_target);
   auto app = std::make_unique<Decisions>(*std::move(pool), MakeRegistryClient(channel),
-                                         TodayIn(config.time_zone));
+                                         TodayIn(config.time_zone), *std::move(regimes));
   app->service = Serve(runtime, app->documents, app->resolutions, app->points);
   feed::ServerOptions feed_options;
   feed_options.connection = connection;

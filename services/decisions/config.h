@@ -6,6 +6,7 @@
 #include "absl/status/status.h"
 #include "absl/time/time.h"
 #include "services/platform/config/flags.h"
+#include "services/platform/terms/files.h"
 
 namespace rezon::decisions {
 
@@ -13,12 +14,15 @@ namespace rezon::decisions {
 struct Config {
   // IANA name of the zone whose calendar gives «today» for an adoption without a date.
   std::string time_zone = "UTC";
+  // Calendars and rules of terms over the embedded ones.
+  terms::Files term_files;
 };
 
 // Declares the flags above.
 inline void AddFlags(config::Flags& flags, Config& config) {
   flags.Text("time-zone", &config.time_zone,
              "IANA zone whose calendar day an adoption without a date gets");
+  terms::AddFlags(flags, config.term_files);
   flags.Check([&config] {
     absl::TimeZone zone;
     return absl::LoadTimeZone(config.time_zone, &zone)

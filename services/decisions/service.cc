@@ -90,6 +90,10 @@ class Service final : public Base, public server::Application {
                        pb::DeletePointResponse* out) override {
     return Run("DeletePoint", c, in, out, points_, &PointHandlers::Delete);
   }
+  Reactor* ExplainDeadline(Context* c, const pb::ExplainDeadlineRequest* in,
+                           pb::ExplainDeadlineResponse* out) override {
+    return Run("ExplainDeadline", c, in, out, points_, &PointHandlers::ExplainDeadline);
+  }
   Reactor* SearchPoints(Context* c, const pb::SearchPointsRequest* in,
                         pb::SearchPointsResponse* out) override {
     return Run("SearchPoints", c, in, out, points_, &PointHandlers::Search);

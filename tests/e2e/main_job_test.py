@@ -2,6 +2,7 @@
 
 import unittest
 import uuid
+from urllib.parse import quote
 
 from harness import Suite
 from harness import sample, steps
@@ -75,6 +76,9 @@ class MainJob(unittest.TestCase):
         late = [row for row in rows if row.get("dueDate") == "2026-06-01"]
         self.assertTrue(late and all(row["overdue"] for row in late))
         self.assertEqual(rows[0], late[0])
+        self.assertEqual(late[0]["deadline"]["calendarVersion"], "ru-2026.1")
+        by_rule = [row for row in rows if row["point"] == self.points[3]["name"]]
+        self.assertEqual([row["dueRules"] for row in by_rule], ["ru-tyu/none"])
         # Point 4 prints no term: a month from adoption (domain.md 5.3), which has passed as well.
         overdue_before = sum(row.get("overdue", False) for row in rows)
         self.assertEqual(overdue_before, len(late) + 1)
@@ -112,6 +116,17 @@ class MainJob(unittest.TestCase):
             with self.subTest(path):
                 self.assertEqual(self.suite.http("GET", path, token=foreign).status, 404)
         self.assertFalse(self.suite.http.ok("GET", "/v1/assignments", token=foreign).get("assignments"))
+
+    def test_07_a_deadline_tells_how_it_came_about(self):
+        told = self.suite.http.ok("GET", f"/v1/{self.points[2]['name']}:explainDeadline")
+        self.assertEqual(told["deadline"]["endDate"], "2027-12-31")
+        self.assertEqual(told["dueDate"], told["steps"][-1]["afterDate"])
+        self.assertTrue(told["deadline"]["provisional"])
+        phrase = quote("до 1 сентября 2024 года")
+        told = self.suite.http.ok("GET", f"/v1/deadlines:explain?phrase={phrase}")
+        self.assertEqual([step["afterDate"] for step in told["steps"]], ["2024-09-01", "2024-08-30"])
+        refused = self.suite.http("GET", f"/v1/deadlines:explain?phrase={phrase}&jurisdiction=ru-none")
+        self.assertEqual(refused.status, 400)
 
 
 if __name__ == "__main__":

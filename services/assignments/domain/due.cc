@@ -1,30 +1,11 @@
 #include "services/assignments/domain/due.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "absl/strings/str_format.h"
+#include "services/platform/terms/count.h"
 
 namespace rezon::assignments {
-namespace {
-
-absl::CivilDay MonthLater(absl::CivilDay day) {
-  absl::CivilMonth next = absl::CivilMonth(day) + 1;
-  absl::CivilDay last = absl::CivilDay(next + 1) - 1;
-  return std::min(absl::CivilDay(next) + (day.day() - 1), last);
-}
-
-absl::CivilDay WeekdayOnOrBefore(absl::CivilDay day) {
-  switch (absl::GetWeekday(day)) {
-    case absl::Weekday::saturday:
-      return day - 1;
-    case absl::Weekday::sunday:
-      return day - 2;
-    default:
-      return day;
-  }
-}
-
-}  // namespace
 
 std::optional<absl::CivilDay> ParseDay(std::string_view text) {
   absl::CivilDay day;
@@ -39,18 +20,24 @@ std::string DayText(absl::CivilDay day) {
   return absl::StrFormat("%04d-%02d-%02d", day.year(), day.month(), day.day());
 }
 
-std::optional<absl::CivilDay> DueDay(const common::v1::Deadline& deadline,
-                                     std::optional<absl::CivilDay> adopted) {
+DueDay DueOf(const common::v1::Deadline& deadline, std::optional<absl::CivilDay> adopted,
+             const terms::Regime& regime) {
+  terms::Term term;
   switch (deadline.kind()) {
     case common::v1::Deadline::KIND_DATE:
     case common::v1::Deadline::KIND_RANGE:
-      return ParseDay(deadline.end_date());
+      term.kind = terms::Term::Kind::kRange;
+      term.start = ParseDay(deadline.start_date());
+      term.end = ParseDay(deadline.end_date());
+      break;
     case common::v1::Deadline::KIND_STANDING:
-      return std::nullopt;
+      return {};
     default:
-      if (!adopted) return std::nullopt;
-      return WeekdayOnOrBefore(MonthLater(*adopted));
+      break;
   }
+  terms::Outcome outcome = terms::Count(term, adopted, regime);
+  return {outcome.due, std::move(outcome.rules), std::move(outcome.calendar_version),
+          outcome.provisional};
 }
 
 }  // namespace rezon::assignments

@@ -1,6 +1,6 @@
 #include "services/assignments/domain/plan.h"
 
-#include "services/assignments/domain/due.h"
+#include "absl/strings/str_format.h"
 #include "services/platform/ids/uuid.h"
 
 namespace rezon::assignments {
@@ -48,13 +48,28 @@ Addressed ExecutorsOf(const decisions::v1::Point& point, const Expansions& expan
   return out;
 }
 
+// What the clerk should know of the due day; empty where it is the printed one.
+std::string DueWarning(const common::v1::Deadline& deadline, const DueDay& due) {
+  if (deadline.kind() == common::v1::Deadline::KIND_STANDING) return "";
+  if (!due.day) return "Срок не указан";
+  const std::string day =
+      absl::StrFormat("%02d.%02d.%04d", due.day->day(), due.day->month(), due.day->year());
+  const std::string provisional =
+      due.provisional ? "; производственный календарь этого года ещё не опубликован" : "";
+  if (deadline.end_date().empty()) {
+    return "Срок не указан: назначен по правилу для пунктов без срока, " + day + provisional;
+  }
+  if (DayText(*due.day) == deadline.end_date()) return "";
+  return "Срок приходится на нерабочий день: исполнить до " + day + provisional;
+}
+
 v1::PointIssue Summary(const decisions::v1::Point& point, const Addressed& addressed,
-                       std::optional<absl::CivilDay> due) {
+                       const DueDay& due) {
   v1::PointIssue issue;
   issue.set_point(point.name());
   issue.set_label(point.label());
   issue.set_text(point.text());
-  if (due) issue.set_due_date(DayText(*due));
+  if (due.day) issue.set_due_date(DayText(*due.day));
   int count = 0;
   for (const auto& [executor, phrase] : addressed.executors) {
     if (executor.id.empty()) continue;
@@ -62,10 +77,8 @@ v1::PointIssue Summary(const decisions::v1::Point& point, const Addressed& addre
   }
   issue.set_executor_count(count);
   for (const std::string& warning : addressed.warnings) issue.add_warnings(warning);
-  const auto kind = point.deadline().kind();
-  if (kind == common::v1::Deadline::KIND_NONE || kind == common::v1::Deadline::KIND_UNSPECIFIED) {
-    issue.add_warnings(due ? "Срок не указан: назначен один месяц со дня принятия"
-                           : "Срок не указан");
+  if (std::string warning = DueWarning(point.deadline(), due); !warning.empty()) {
+    issue.add_warnings(std::move(warning));
   }
   return issue;
 }
@@ -83,7 +96,7 @@ std::vector<std::string> TargetsOf(const std::vector<decisions::v1::Point>& poin
   return {targets.begin(), targets.end()};
 }
 
-Plan MakePlan(const Adopted& adopted) {
+Plan MakePlan(const Adopted& adopted, const terms::Regime& regime) {
   Plan plan;
   plan.resolution = LastPart(adopted.resolution.name());
   plan.issuance.set_resolution(adopted.resolution.name());
@@ -92,12 +105,12 @@ Plan MakePlan(const Adopted& adopted) {
   for (const auto& point : adopted.points) {
     if (!point.actionable()) continue;
     Addressed addressed = ExecutorsOf(point, adopted.expansions);
-    auto due = DueDay(point.deadline(), ParseDay(adopted.resolution.adopt_date()));
+    const DueDay due = DueOf(point.deadline(), ParseDay(adopted.resolution.adopt_date()), regime);
     std::string id = LastPart(point.name());
-    plan.points.push_back({id, &point});
+    plan.points.push_back({id, &point, due});
     for (auto& [executor, phrase] : addressed.executors) {
       executor.id.empty() ? void(++unaddressed) : void(executors.insert(executor.id));
-      plan.assignments.push_back({ids::NewUuid(), id, executor, phrase, due});
+      plan.assignments.push_back({ids::NewUuid(), id, executor, phrase, due.day});
     }
     *plan.issuance.add_points() = Summary(point, addressed, due);
   }

@@ -13,7 +13,9 @@
 #include "absl/time/civil_time.h"
 #include "rezon/assignments/v1/resources.pb.h"
 #include "rezon/decisions/v1/resources.pb.h"
+#include "services/assignments/domain/due.h"
 #include "services/platform/server/call.h"
+#include "services/platform/terms/regime.h"
 
 namespace rezon::assignments {
 
@@ -58,6 +60,7 @@ struct PlannedAssignment {
 struct PlannedPoint {
   std::string id;
   const decisions::v1::Point* point;  // of Adopted
+  DueDay due;
 };
 
 struct Plan {
@@ -70,8 +73,8 @@ struct Plan {
 
 // Decides who gets what: one assignment for each actionable point and organisation, however many
 // phrases or classes lead to it; one without an executor where nobody is confirmed. Pure, but for
-// the new ids. `adopted` must outlive the plan.
-Plan MakePlan(const Adopted& adopted);
+// the new ids. `adopted` must outlive the plan. A point's due day is counted once, by `regime`.
+Plan MakePlan(const Adopted& adopted, const terms::Regime& regime = terms::DefaultRegime());
 
 // All targets of the actionable points, once each, sorted.
 std::vector<std::string> TargetsOf(const std::vector<decisions::v1::Point>& points);

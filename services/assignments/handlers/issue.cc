@@ -39,7 +39,7 @@ absl::Status IssueHandlers::Preview(server::CallContext& call,
   if (!id.ok()) return id.status();
   auto adopted = sources_.Read(call, request.resolution());
   if (!adopted.ok()) return adopted.status();
-  auto issuance = PreviewOf(call, MakePlan(*adopted));
+  auto issuance = PreviewOf(call, MakePlan(*adopted, regimes_.Of(call.region())));
   if (issuance.ok()) *out = std::move(*issuance);
   return issuance.status();
 }
@@ -62,7 +62,7 @@ absl::Status IssueHandlers::Issue(server::CallContext& call,
   }
   auto adopted = sources_.Read(call, request.resolution());
   if (!adopted.ok()) return adopted.status();
-  const Plan plan = MakePlan(*adopted);
+  const Plan plan = MakePlan(*adopted, regimes_.Of(call.region()));
   if (request.validate_only()) {
     auto preview = PreviewOf(call, plan);
     if (!preview.ok()) return preview.status();

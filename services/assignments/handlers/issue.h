@@ -10,6 +10,7 @@
 #include "services/assignments/handlers/access.h"
 #include "services/assignments/store/store.h"
 #include "services/platform/server/call.h"
+#include "services/platform/terms/regime.h"
 
 namespace rezon::assignments {
 
@@ -20,8 +21,10 @@ class IssueHandlers {
   // Sends a message to the client; false when it has gone.
   using Send = std::function<bool(const v1::IssueAssignmentsResponse&)>;
 
-  IssueHandlers(store::Store& store, Sources& sources, std::function<void()> committed)
-      : store_(store), sources_(sources), committed_(std::move(committed)) {}
+  // All outlive the handlers; `regimes` say when a region's points are due.
+  IssueHandlers(store::Store& store, Sources& sources, std::function<void()> committed,
+                const terms::Regimes& regimes = terms::Regimes::Published())
+      : store_(store), sources_(sources), committed_(std::move(committed)), regimes_(regimes) {}
 
   absl::Status Preview(server::CallContext& call, const v1::PreviewIssueRequest& request,
                        v1::Issuance* out);
@@ -34,6 +37,7 @@ class IssueHandlers {
   store::Store& store_;
   Sources& sources_;
   const std::function<void()> committed_;
+  const terms::Regimes& regimes_;
 };
 
 }  // namespace rezon::assignments

@@ -28,11 +28,15 @@ constexpr db::Statement kFind{
 constexpr db::Statement kPoints{
     "insert_issued_points",
     "INSERT INTO issued_point (region, id, resolution, resolution_title, ordinal, label, text, "
-    "  content_hash, deadline_kind, start_date, end_date, printed, recurrence, rule) "
+    "  content_hash, deadline_kind, start_date, end_date, printed, recurrence, rule, due_rules, "
+    "  calendar_version, provisional) "
     "SELECT $1, i.id, $2::uuid, $3, i.ordinal, i.label, i.text, $4, i.kind, i.start_date, "
-    "  i.end_date, i.printed, i.recurrence, i.rule FROM unnest($5::uuid[], $6::int4[], $7::text[], "
-    "  $8::text[], $9::int2[], $10::date[], $11::date[], $12::text[], $13::text[], $14::text[]) "
-    "  AS i(id, ordinal, label, text, kind, start_date, end_date, printed, recurrence, rule) "
+    "  i.end_date, i.printed, i.recurrence, i.rule, i.due_rules, i.calendar_version, "
+    "  i.provisional "
+    "FROM unnest($5::uuid[], $6::int4[], $7::text[], $8::text[], $9::int2[], $10::date[], "
+    "  $11::date[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::bool[]) "
+    "  AS i(id, ordinal, label, text, kind, start_date, end_date, printed, recurrence, rule, "
+    "    due_rules, calendar_version, provisional) "
     "ON CONFLICT DO NOTHING"};
 
 constexpr db::Statement kChunkInsert{
@@ -111,7 +115,11 @@ db::Params PointParams(const IssueOrder& order, const Adopted& adopted, const Pl
       .TextArray(days([](const auto& d) { return d.end_date(); }))
       .TextArray(texts([](const auto& p) { return p.deadline().printed(); }))
       .TextArray(texts([](const auto& p) { return p.deadline().recurrence(); }))
-      .TextArray(texts([](const auto& p) { return p.deadline().rule(); }));
+      .TextArray(texts([](const auto& p) { return p.deadline().rule(); }))
+      .TextArray(Column(points, [](const P& p) { return p.due.rules; }))
+      .TextArray(Column(points, [](const P& p) { return p.due.calendar_version; }))
+      .TextArray(Column(
+          points, [](const P& p) -> std::string { return p.due.provisional ? "true" : "false"; }));
 }
 
 db::Params ChunkParams(const IssueOrder& order, const std::string& resolution,

@@ -28,6 +28,9 @@ enum Column {
   kPrinted,
   kRecurrence,
   kRule,
+  kDueRules,
+  kCalendarVersion,
+  kProvisional,
   kDueDate,
   kState,
   kLastReport,
@@ -55,10 +58,13 @@ void FillDeadline(const db::Result& rows, int row, int first, common::v1::Deadli
   out->set_printed(rows.Text(row, first + kPrinted));
   out->set_recurrence(rows.Text(row, first + kRecurrence));
   out->set_rule(rows.Text(row, first + kRule));
+  out->set_calendar_version(rows.Text(row, first + kCalendarVersion));
+  out->set_provisional(rows.Bool(row, first + kProvisional));
 }
 
 void FillState(const db::Result& rows, int row, int first, v1::Assignment* out) {
   out->set_due_date(rows.Text(row, first + kDueDate));
+  out->set_due_rules(rows.Text(row, first + kDueRules));
   out->set_state(static_cast<v1::Assignment::State>(rows.Int(row, first + kState)));
   out->set_overdue(rows.Bool(row, first + kOverdue));
   out->set_last_report_text(rows.Text(row, first + kLastReport));

@@ -16,10 +16,11 @@ namespace rezon::assignments::store {
     ".label, " p ".text, " p ".content_hash, " a ".executor, " a ".executor_name, " a             \
     ".executor_kind, " a ".territory, " a ".territory_name, " a ".addressee_phrase, " p           \
     ".deadline_kind, " p ".start_date, " p ".end_date, " p ".printed, " p ".recurrence, " p       \
-    ".rule, nullif(" a ".due_date, 'infinity'), " a ".state, " a ".last_report, " a               \
-    ".report_time, " a ".accept_time, " a ".decision_comment, " a ".create_time, " a              \
-    ".update_time, " a ".version, (" a ".due_date < " today " AND " a ".state IN (1, 2, 3, 4, 6))"
-inline constexpr int kAssignmentColumns = 31;
+    ".rule, " p ".due_rules, " p ".calendar_version, " p ".provisional, nullif(" a                \
+    ".due_date, 'infinity'), " a ".state, " a ".last_report, " a ".report_time, " a               \
+    ".accept_time, " a ".decision_comment, " a ".create_time, " a ".update_time, " a              \
+    ".version, (" a ".due_date < " today " AND " a ".state IN (1, 2, 3, 4, 6))"
+inline constexpr int kAssignmentColumns = 34;
 
 // Writes the columns from `first` on into the message.
 void Fill(const db::Result& rows, int row, int first, v1::Assignment* out);

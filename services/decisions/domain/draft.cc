@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
+#include "services/decisions/domain/deadline.h"
 #include "services/decisions/domain/names.h"
 #include "services/decisions/domain/utf8.h"
 #include "services/platform/ids/names.h"
@@ -49,36 +50,9 @@ void SetSpan(const reader::Span& span, rezon::common::v1::SourceSpan* out) {
   out->set_end(span.end);
 }
 
-// A relative or undated term keeps its phrase, and gives dates only where the reader found them.
-Deadline::Kind DeadlineKind(const reader::Deadline& deadline) {
-  switch (deadline.kind) {
-    case reader::DeadlineKind::kDate:
-      return Deadline::KIND_DATE;
-    case reader::DeadlineKind::kRange:
-      return Deadline::KIND_RANGE;
-    case reader::DeadlineKind::kStanding:
-      return Deadline::KIND_STANDING;
-    case reader::DeadlineKind::kRelative:
-    case reader::DeadlineKind::kUndated:
-      if (deadline.end.empty()) return Deadline::KIND_NONE;
-      return deadline.start.empty() || deadline.start == deadline.end ? Deadline::KIND_DATE
-                                                                      : Deadline::KIND_RANGE;
-    case reader::DeadlineKind::kNone:
-      break;
-  }
-  return Deadline::KIND_NONE;
-}
-
 void FillDeadline(const reader::Deadline& read, pb::Point& point) {
-  Deadline* deadline = point.mutable_deadline();
-  deadline->set_kind(DeadlineKind(read));
-  deadline->set_printed(read.printed);
-  deadline->set_rule(read.rule);
-  if (deadline->kind() == Deadline::KIND_RANGE) deadline->set_start_date(read.start);
-  if (deadline->kind() == Deadline::KIND_RANGE || deadline->kind() == Deadline::KIND_DATE) {
-    deadline->set_end_date(read.end.empty() ? read.start : read.end);
-  }
-  if (deadline->kind() == Deadline::KIND_NONE && !read.printed.empty()) {
+  *point.mutable_deadline() = DeadlineOf(read);
+  if (point.deadline().kind() == Deadline::KIND_NONE && !read.printed.empty()) {
     point.add_warnings("Срок напечатан без полной даты: укажите день исполнения.");
   }
 }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "services/decisions/domain/checks.h"
+#include "services/decisions/domain/deadline.h"
 #include "services/decisions/domain/etag.h"
 #include "services/decisions/domain/life.h"
 #include "services/decisions/domain/mask.h"
@@ -105,6 +106,7 @@ absl::StatusOr<size_t> AddPoint(Aggregate& aggregate, const pb::Point& given,
   }
   point.set_name(name);
   point.set_rule("manual");
+  if (point.has_deadline()) KeepProvenance({}, point.mutable_deadline());
   Sign(editor, point);
   CompleteAddressees(pb::Point(), editor, point);
   aggregate.points.insert(aggregate.points.begin() + static_cast<std::ptrdiff_t>(place), point);
@@ -131,6 +133,7 @@ absl::StatusOr<size_t> ChangePoint(Aggregate& aggregate, const pb::Point& given,
   if (absl::Status wrong = CheckPoint("point", point); !wrong.ok()) return wrong;
   if (absl::Status wrong = CheckParent(aggregate, *place); !wrong.ok()) return wrong;
   if (Covers(*effective, "addressees")) CompleteAddressees(before, editor, point);
+  if (point.has_deadline()) KeepProvenance(before.deadline(), point.mutable_deadline());
   Sign(editor, point);
   aggregate.Touch(point);
   Count(aggregate);

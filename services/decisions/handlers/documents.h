@@ -11,6 +11,7 @@
 #include "services/decisions/domain/directory.h"
 #include "services/decisions/store/store.h"
 #include "services/platform/server/call.h"
+#include "services/platform/terms/regime.h"
 
 namespace rezon::decisions {
 
@@ -20,9 +21,10 @@ inline constexpr std::size_t kMaxFileBytes = 32u << 20;
 // Files in, files out. Thread-safe. Errors as in decisions.proto.
 class DocumentHandlers {
  public:
-  // Both outlive the handlers.
-  DocumentHandlers(store::Store& store, Directory& directory)
-      : store_(store), directory_(directory) {}
+  // All outlive the handlers.
+  DocumentHandlers(store::Store& store, Directory& directory,
+                   const terms::Regimes& regimes = terms::Regimes::Published())
+      : store_(store), directory_(directory), regimes_(regimes) {}
 
   // The messages of one upload, in order. When the registry does not answer, the draft is stored
   // all the same, with a warning and unresolved addressees.
@@ -43,6 +45,7 @@ class DocumentHandlers {
 
   store::Store& store_;
   Directory& directory_;
+  const terms::Regimes& regimes_;
 };
 
 }  // namespace rezon::decisions

@@ -111,6 +111,7 @@ absl::Status DocumentHandlers::ReadAndStore(server::CallContext& call, const Upl
   options.file_name = upload.file_name;
   options.media_type = upload.media_type;
   options.max_bytes = kMaxFileBytes;
+  options.regime = regimes_.Of(call.region());
   auto read = reader::Read(upload.content, options);
   if (!read.ok()) return Unreadable(read.status());
   store::NewDocument file = MakeDocument(*read, upload.file_name, upload.sha256, upload.content);

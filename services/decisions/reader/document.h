@@ -106,6 +106,13 @@ struct Deadline {
   std::string end;    // YYYY-MM-DD or empty
   std::string rule;
   Span span;
+  // By what the term stands (services/platform/terms): the production calendar's version; whether a
+  // year is touched that has no calendar yet; whose rules; the day that a relative or yearless term
+  // was counted from, YYYY-MM-DD. Empty where the term needs none.
+  std::string calendar_version;
+  bool provisional = false;
+  std::string jurisdiction;
+  std::string base_date;
 };
 
 // One of several duties of a point, proposed to the clerk as a point of its own. The reader never

@@ -52,7 +52,7 @@ absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options
   document.kind = KindOf(document);
   const uint32_t begin = zones.operative == Zones::kNone ? 0 : blocks[zones.operative].begin;
   const Points points = MakePoints(blocks, zones);
-  document.items = MakeItems(points, BaseDate(document, options));
+  document.items = MakeItems(points, BaseDate(document, options), options.regime);
   if (document.items.empty()) {
     document.warnings.push_back("В тексте не найдено ни одного пункта.");
   } else {

@@ -10,6 +10,7 @@
 #include "absl/status/statusor.h"
 #include "services/decisions/reader/document.h"
 #include "services/decisions/reader/error.h"
+#include "services/platform/terms/regime.h"
 
 namespace rezon::reader {
 
@@ -18,6 +19,8 @@ struct ReadOptions {
   std::string file_name;   // as uploaded; its extension is a hint only
   std::string media_type;  // as declared; a hint only
   std::string base_date;   // YYYY-MM-DD that relative deadlines count from; empty: the document's
+  // By whose calendar and rules terms are counted.
+  terms::Regime regime = terms::DefaultRegime();
   size_t max_bytes = 64u << 20;       // larger input is refused
   size_t max_text_bytes = 64u << 20;  // larger canonical text (an unpacking bomb) is refused
 };

@@ -41,7 +41,8 @@ std::string ExpectedVerb(const MethodDescriptor& method) {
   const std::string& name = method.name();
   if (absl::StartsWith(name, "Update")) return "PATCH";
   if (absl::StartsWith(name, "Delete")) return "DELETE";
-  for (const char* reading : {"Get", "List", "BatchGet", "Search", "Export", "Download"}) {
+  for (const char* reading :
+       {"Get", "List", "BatchGet", "Search", "Export", "Download", "Explain"}) {
     if (absl::StartsWith(name, reading)) return "GET";
   }
   return "POST";

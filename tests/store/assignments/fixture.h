@@ -40,13 +40,20 @@ class StoreTest : public ::testing::Test {
     return adopted;
   }
 
+  // The due days of these tests are those that are printed.
+  static terms::Regime NothingMoves() {
+    static const terms::Regimes regimes(
+        {}, terms::RuleBook::WithRows("ru-tyu | shift | none | test").value());
+    return regimes.Of(kRegion);
+  }
+
   store::IssueOrder Order() {
     return {kRegion, "operator-1", ids::NewUuid(), "hash-of-request", traceparent_};
   }
 
   v1::Issuance Issue(const Adopted& adopted, const store::IssueOrder& order) {
-    auto issuance = store_.Issue(rezon::testing::Soon(), order, adopted, MakePlan(adopted),
-                                 [](int) { return true; });
+    auto issuance = store_.Issue(rezon::testing::Soon(), order, adopted,
+                                 MakePlan(adopted, NothingMoves()), [](int) { return true; });
     EXPECT_TRUE(issuance.ok()) << issuance.status();
     return issuance.ok() ? *issuance : v1::Issuance();
   }

@@ -20,15 +20,30 @@ Deadline Term(Deadline::Kind kind, const std::string& end = "") {
   return deadline;
 }
 
+DueDay Counted(const Deadline& deadline, const std::string& adopted) {
+  return DueOf(deadline, ParseDay(adopted), terms::Regimes::Published().Of("ru-tyu"));
+}
+
 std::string Due(const Deadline& deadline, const std::string& adopted) {
-  auto due = DueDay(deadline, ParseDay(adopted));
+  auto due = Counted(deadline, adopted).day;
   return due ? DayText(*due) : "";
 }
 
 TEST(Due, PrintedTermsEndOnTheirLastDay) {
-  EXPECT_EQ(Due(Term(Deadline::KIND_DATE, "2023-12-31"), "2023-08-24"), "2023-12-31");
+  EXPECT_EQ(Due(Term(Deadline::KIND_DATE, "2023-12-29"), "2023-08-24"), "2023-12-29");
   EXPECT_EQ(Due(Term(Deadline::KIND_RANGE, "2023-08-31"), "2022-08-24"), "2023-08-31");
   EXPECT_EQ(Due(Term(Deadline::KIND_STANDING), "2022-08-24"), "");
+  EXPECT_EQ(Counted(Term(Deadline::KIND_DATE, "2023-12-29"), "").rules, "");
+}
+
+TEST(Due, ADayOffGivesThePrecedingWorkingDay) {
+  EXPECT_EQ(Due(Term(Deadline::KIND_DATE, "2023-12-31"), "2023-08-24"), "2023-12-29");
+  EXPECT_EQ(Due(Term(Deadline::KIND_DATE, "2026-01-05"), "2025-08-24"), "2025-12-30");
+  EXPECT_EQ(Due(Term(Deadline::KIND_DATE, "2024-11-02"), "2024-08-24"), "2024-11-02");
+  const DueDay due = Counted(Term(Deadline::KIND_DATE, "2027-09-04"), "2026-08-24");
+  EXPECT_EQ(due.rules, "ru/shift.preceding");
+  EXPECT_EQ(due.calendar_version, "ru-2027.provisional");
+  EXPECT_TRUE(due.provisional);
 }
 
 // Vectors of domain.md 5.4; the day of a month that is too short is its last.
@@ -39,6 +54,10 @@ TEST(Due, NoTermIsOneMonth) {
   EXPECT_EQ(Due(Term(Deadline::KIND_NONE), "2021-08-26"), "2021-09-24");
   EXPECT_EQ(Due(Term(Deadline::KIND_UNSPECIFIED), "2023-12-15"), "2024-01-15");
   EXPECT_EQ(Due(Term(Deadline::KIND_NONE), ""), "");
+  const DueDay due = Counted(Term(Deadline::KIND_NONE), "2021-08-26");
+  EXPECT_EQ(due.rules, "ru-tyu/none+ru/shift.preceding");
+  EXPECT_EQ(due.calendar_version, "ru-2021.3");
+  EXPECT_FALSE(due.provisional);
 }
 
 TEST(Due, OnlyRealDaysAreRead) {

@@ -26,8 +26,11 @@ reader::Document Read() {
   item.text = "провести занятия";
   item.responsible.push_back({"Школам", {10, 20}, false});
   item.responsible_from = reader::ResponsibleFrom::kParentHeading;
-  item.deadline = {
-      "до 1 июня 2025 года", reader::DeadlineKind::kDate, "", "2025-06-01", "date.until", {}};
+  item.deadline.printed = "до 1 июня 2025 года";
+  item.deadline.kind = reader::DeadlineKind::kDate;
+  item.deadline.end = "2025-06-01";
+  item.deadline.rule = "date.until";
+  item.deadline.calendar_version = "ru-2025.1";
   item.span = {30, 40};
   document.items = {heading, item};
   return document;
@@ -55,6 +58,7 @@ TEST(DraftTest, PointsKeepWhatWasRead) {
   EXPECT_EQ(point.responsible_from(), pb::Point::RESPONSIBLE_FROM_PARENT_HEADING);
   EXPECT_EQ(point.deadline().kind(), Deadline::KIND_DATE);
   EXPECT_EQ(point.deadline().end_date(), "2025-06-01");
+  EXPECT_EQ(point.deadline().calendar_version(), "ru-2025.1");
   EXPECT_EQ(draft.changed_points.size(), 2u);
 }
 
@@ -67,8 +71,9 @@ TEST(DraftTest, TitleIsTheEventElseTheFirstLine) {
 
 TEST(DraftTest, TermsWithoutDatesAskTheClerk) {
   reader::Document document = Read();
-  document.items[1].deadline = {
-      "в течение 10 дней", reader::DeadlineKind::kRelative, "", "", "relative.days", {}};
+  document.items[1].deadline = {};
+  document.items[1].deadline.printed = "в течение 10 дней";
+  document.items[1].deadline.kind = reader::DeadlineKind::kRelative;
   Aggregate draft = Draft(document);
   EXPECT_EQ(draft.points[1].deadline().kind(), Deadline::KIND_NONE);
   EXPECT_EQ(draft.points[1].deadline().printed(), "в течение 10 дней");

@@ -28,10 +28,16 @@ TEST(Deadlines, EveryPhraseOfTheTable) {
   }
 }
 
-Item Resolved(const std::string& phrase, const std::string& base) {
+terms::Regime Of(const char* jurisdiction) {
+  return {&calendar::Calendar::Published(), terms::RuleBook::Published().Find(jurisdiction)};
+}
+
+Item Resolved(const std::string& phrase, const std::string& base,
+              const char* jurisdiction = "ru-tyu") {
   Item item;
   const DeadlineMatch match = ReadDeadlinePhrase(Fold(phrase));
-  ResolveDeadline(match, base, &item);
+  item.deadline.kind = match.kind;
+  ResolveDeadline(match, base, Of(jurisdiction), &item);
   return item;
 }
 
@@ -53,12 +59,76 @@ TEST(Deadlines, AMissingYearIsProposedAndSaidSo) {
   EXPECT_NE(item.warnings[0].find("2025"), std::string::npos);
 }
 
-TEST(Deadlines, OneMonthEndsOnTheSameDayOrTheMonthsLast) {
-  const auto month = [](const char* day) { return Iso(AddMonths(*ParseIso(day), 1)); };
-  EXPECT_EQ(month("2019-08-24"), "2019-09-24");
-  EXPECT_EQ(month("2025-01-31"), "2025-02-28");
-  EXPECT_EQ(month("2024-01-31"), "2024-02-29");
-  EXPECT_EQ(month("2023-12-15"), "2024-01-15");
+TEST(Deadlines, AYearlessRangeKeepsBothEnds) {
+  const Item item = Resolved("июнь-август", "2024-09-02");
+  EXPECT_EQ(item.deadline.start, "2025-06-01");
+  EXPECT_EQ(item.deadline.end, "2025-08-31");
+  EXPECT_EQ(Resolved("до сентября", "2024-02-01").deadline.end, "2024-08-31");
+  EXPECT_EQ(Resolved("до марта", "2025-02-01").deadline.end, "2025-02-28");
+}
+
+TEST(Deadlines, ATermKeepsByWhatItWasCounted) {
+  const Deadline urgent = Resolved("срочно", "2025-04-28", "ru-sve").deadline;
+  EXPECT_EQ(urgent.end, "2025-05-05");  // three working days over the holidays of May
+  EXPECT_EQ(urgent.calendar_version, "ru-2025.1");
+  EXPECT_EQ(urgent.jurisdiction, "ru-sve");
+  EXPECT_EQ(urgent.base_date, "2025-04-28");
+  EXPECT_FALSE(urgent.provisional);
+  const Deadline printed = Resolved("до 4 сентября 2027 года", "2025-04-28").deadline;
+  EXPECT_EQ(printed.end, "2027-09-04");
+  EXPECT_TRUE(printed.provisional);
+  EXPECT_EQ(printed.calendar_version, "ru-2027.provisional");
+  EXPECT_EQ(printed.base_date, "");
+}
+
+TEST(Deadlines, ADutyThatReturnsTellsItsNextReport) {
+  const auto report = [](const char* phrase, const char* base) {
+    return ExplainPhrase(phrase, base, Of("ru-sve")).report;
+  };
+  EXPECT_EQ(report("ежегодно до 20 января", "2025-08-26"), "2026-01-20");
+  EXPECT_EQ(report("ежегодно, до 15 марта", "2025-08-26"), "2026-03-13");
+  EXPECT_EQ(report("ежемесячно до 10 числа", "2025-08-26"), "2025-09-10");
+  EXPECT_EQ(report("ежемесячно, не позднее 5-го числа", "2025-09-03"), "2025-09-05");
+  EXPECT_EQ(report("ежеквартально до 5 числа месяца, следующего за отчётным", "2025-08-26"),
+            "2025-10-03");
+  EXPECT_EQ(report("ежеквартально", "2025-08-26"), "2025-10-10");
+  EXPECT_EQ(report("каждый квартал", "2025-08-26"), "2025-10-10");
+  EXPECT_EQ(report("один раз в месяц", "2025-08-26"), "2025-09-10");
+  EXPECT_EQ(report("каждую пятницу", "2025-08-26"), "");
+  EXPECT_EQ(report("постоянно", "2025-08-26"), "2026-01-20");
+}
+
+TEST(Deadlines, AnExplanationEndsOnTheDayThatIsDue) {
+  const Explanation told = ExplainPhrase("До конца III квартала 2024 года", "", Of("ru"));
+  EXPECT_EQ(told.deadline.end, "2024-09-30");
+  EXPECT_EQ(told.due, "2024-09-30");
+  ASSERT_EQ(told.steps.size(), 3u);
+  EXPECT_EQ(told.steps[0].rule, "date.until.quarter");
+  EXPECT_EQ(told.steps[1].rule, "interval.last_day");
+  EXPECT_EQ(told.steps[2].rule, "ru/shift.preceding");
+  EXPECT_EQ(ExplainPhrase("до сентября 2024 года", "", Of("ru")).due, "2024-08-30");
+  EXPECT_EQ(ExplainPhrase("по согласованию", "2021-08-26", Of("ru")).due, "2021-09-24");
+  EXPECT_EQ(ExplainPhrase("", "2021-08-26", Of("ru")).due, "2021-09-24");
+}
+
+// Whoever asks for an explanation gets the date that the reader gave: each phrase of the table.
+TEST(Deadlines, EveryPhraseIsExplainedAsItIsRead) {
+  for (const auto& row : ReadTable("deadlines.tsv", 5)) {
+    if (row[0] != "line") continue;
+    const Item item = Resolved(row[1], "2024-02-15");
+    const Explanation told = ExplainPhrase(row[1], "2024-02-15", Of("ru-tyu"));
+    ASSERT_FALSE(told.steps.empty()) << row[1];
+    if (item.deadline.kind == DeadlineKind::kNone) continue;
+    EXPECT_EQ(told.deadline.end, item.deadline.end) << row[1];
+    EXPECT_EQ(told.deadline.start, item.deadline.start) << row[1];
+    EXPECT_EQ(told.deadline.calendar_version, item.deadline.calendar_version) << row[1];
+    for (const terms::Step& step : told.steps) {
+      EXPECT_FALSE(step.russian.empty() || step.english.empty() || step.rule.empty()) << row[1];
+    }
+    if (!told.due.empty()) {
+      EXPECT_EQ(absl::FormatCivilTime(*told.steps.back().after), told.due) << row[1];
+    }
+  }
 }
 
 TEST(Deadlines, NoDaysThatDoNotExist) {

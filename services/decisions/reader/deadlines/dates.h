@@ -28,10 +28,6 @@ std::string Iso(const Day& day);
 // The day `text` (YYYY-MM-DD) names; nullopt when it is none.
 std::optional<Day> ParseIso(const std::string& text);
 Day AddDays(const Day& day, int count);
-// Same day `count` months on, or the last day of that month when it is shorter (domain.md 5.3).
-Day AddMonths(const Day& day, int count);
-// 1 Monday .. 7 Sunday.
-int Weekday(const Day& day);
 
 enum class Shape {
   kDay,

@@ -51,15 +51,4 @@ std::optional<Day> ParseIso(const std::string& text) {
 
 Day AddDays(const Day& day, int count) { return FromSys(ToSys(day) + std::chrono::days(count)); }
 
-Day AddMonths(const Day& day, int count) {
-  const int months = day.year * 12 + day.month - 1 + count;
-  Day result{months / 12, months % 12 + 1, day.day};
-  result.day = std::min(day.day, DaysInMonth(result.year, result.month));
-  return result;
-}
-
-int Weekday(const Day& day) {
-  return static_cast<int>(std::chrono::weekday(ToSys(day)).iso_encoding());
-}
-
 }  // namespace rezon::reader

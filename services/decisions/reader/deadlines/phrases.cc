@@ -2,21 +2,13 @@
 
 #include <algorithm>
 
+#include "services/decisions/reader/deadlines/recurrence.h"
 #include "services/decisions/reader/deadlines/terms.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
 namespace {
-
-bool IsRecurrence(const TokenText& t, size_t i) {
-  const std::string_view word = t[i];
-  if (StartsWithAny(word, {"ежегодн", "ежемесячн", "ежеквартальн", "еженедельн", "ежедневн"})) {
-    return true;
-  }
-  if (word == "каждый" || word == "каждого" || word == "каждую") return true;
-  return (word == "раз" || word == "раза") && IsAnyOf(t[i + 1], {"в", "за"});
-}
 
 bool IsStanding(const TokenText& t, size_t i) {
   const std::string_view word = t[i];
@@ -50,9 +42,8 @@ DeadlineMatch Whole(const TokenText& t, DeadlineKind kind, std::string rule) {
 
 DeadlineMatch ReadTokens(const TokenText& t) {
   if (t.size() == 0) return {};
-  for (size_t i = 0; i < t.size(); ++i) {
-    if (IsRecurrence(t, i)) return Whole(t, DeadlineKind::kStanding, "standing.recurring");
-  }
+  DeadlineMatch recurring = Whole(t, DeadlineKind::kStanding, "standing.recurring");
+  if (ReadRecurrence(t, &recurring)) return recurring;
   std::optional<Found> undated;
   for (size_t i = 0; i < t.size(); ++i) {
     const auto found = TermAt(t, i);

@@ -15,7 +15,9 @@
 namespace rezon::reader {
 
 // A deadline as read from low[begin, end). `amount` and `unit` hold a relative term
-// («в течение 10 рабочих дней»: 10, 'w'; calendar days 'd', months 'm', years 'y').
+// («в течение 10 рабочих дней»: 10, 'w'; calendar days 'd', months 'm', years 'y'); `period` how
+// often a standing duty returns (day 'd', week 'w', month 'm', quarter 'q', half-year 'h', year
+// 'y').
 struct DeadlineMatch {
   DeadlineKind kind = DeadlineKind::kNone;
   std::string start;
@@ -25,8 +27,16 @@ struct DeadlineMatch {
   size_t end_offset = 0;
   int amount = 0;
   char unit = 0;
-  int month = 0;  // of an undated day or month, with `day`
+  // Last day of an undated term, and the first one where it is a range. Of a standing duty: the
+  // printed day of report, month 0 for a day of each period.
+  int month = 0;
   int day = 0;
+  int start_month = 0;
+  int start_day = 0;
+  // The interval that the phrase names, where the term ends on one of its days or on its eve.
+  std::string whole_start;
+  std::string whole_end;
+  char period = 0;
 };
 
 // Reads a phrase that is known to be a term: the value of «Срок:», a bracket, a table's cell.

@@ -1,29 +1,40 @@
-// Dates for terms that print none: counted from a base date by the jurisdiction's rules.
+// From a phrase to its days: what was read is counted by the calendar and the jurisdiction's rules
+// (services/platform/terms), and explained by the same count.
 #ifndef REZON_SERVICES_DECISIONS_READER_DEADLINES_RESOLVE_H_
 #define REZON_SERVICES_DECISIONS_READER_DEADLINES_RESOLVE_H_
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "services/decisions/reader/deadlines/phrases.h"
 #include "services/decisions/reader/document.h"
+#include "services/platform/terms/count.h"
+#include "services/platform/terms/regime.h"
 
 namespace rezon::reader {
 
-// Days given to «срочно» and «оперативно» (domain.md 5.3). Weekends are skipped where a rule
-// counts working days; public holidays are the calendar service's part.
-struct TermRules {
-  int very_urgent_days = 1;
-  int urgent_days = 3;
-  int prompt_days = 10;
-  bool very_urgent_working = true;
-  bool urgent_working = false;
-  bool prompt_working = false;
+// What `match` asks to be counted; `printed` is the phrase as it stands in the document.
+terms::Term TermOf(const DeadlineMatch& match, const std::string& printed);
+
+// Completes item->deadline, which holds what `match` read: dates for a relative or yearless term,
+// with a warning that says how they came about, and by which calendar and rules the term stands.
+// `base_date` is YYYY-MM-DD, or empty when it is unknown.
+void ResolveDeadline(const DeadlineMatch& match, const std::string& base_date,
+                     const terms::Regime& regime, Item* item);
+
+// A phrase read and counted, with every step.
+struct Explanation {
+  Deadline deadline;
+  std::string due;     // YYYY-MM-DD, or empty: the end moved by the rule for days off
+  std::string report;  // YYYY-MM-DD, or empty: the next report of a lasting duty
+  std::vector<terms::Step> steps;
 };
 
-// Proposes dates in item->deadline for a relative or yearless `match`, with a warning that says
-// how; does nothing for other kinds or without a base date.
-void ResolveDeadline(const DeadlineMatch& match, const std::string& base_date, Item* item,
-                     const TermRules& rules = {});
+// Reads `phrase`, in any letter case, as a term's own line is read. A phrase that names no term,
+// and an empty one, are explained as a point without a term.
+Explanation ExplainPhrase(const std::string& phrase, const std::string& base_date,
+                          const terms::Regime& regime);
 
 }  // namespace rezon::reader
 

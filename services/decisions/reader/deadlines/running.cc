@@ -1,41 +1,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "services/decisions/reader/deadlines/not_terms.h"
 #include "services/decisions/reader/deadlines/phrases.h"
 #include "services/decisions/reader/deadlines/terms.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 
 namespace rezon::reader {
 namespace {
-
-// The sentence speaks of a legal effect or a citation, so that its dates are no term.
-bool SpeaksOfEffect(const TokenText& t) {
-  for (size_t i = 0; i < t.size(); ++i) {
-    if (!t.IsWord(i)) continue;
-    if (StartsWithAny(t[i], {"вступа", "вступит"}) && t[i + 1] == "в" && t[i + 2] == "силу") {
-      return true;
-    }
-    if (StartsWithAny(t[i], {"вводится", "вводятся"}) && t[i + 1] == "в") return true;
-    if (StartsWithAny(t[i], {"распространяет"})) return true;
-    if (t[i] == "утратившим" || t[i] == "утратившими") return true;
-  }
-  return false;
-}
-
-bool Cited(const TokenText& t, const Found& found) {
-  if (t[found.last] == "№" || t[found.last] == "n" || t.Is(found.last, TokenKind::kDash)) {
-    return true;
-  }
-  if (found.first == 0) return false;
-  const std::string_view before = t[found.first - 1];
-  if (IsAnyOf(before, {"от", "за", "№", "из"})) return true;
-  // «установленный с …», «на период до …», «действующий до …».
-  if (IsAnyOf(before, {"период", "редакции", "состоянию", "года", "перспективу", "стратегии",
-                       "программы", "развития", "действия"})) {
-    return !(before == "период" && found.first >= 2 && t[found.first - 2] == "в");
-  }
-  return found.lead == Lead::kFrom && IsParticiple(before);
-}
 
 bool RunningShape(const Found& found) {
   switch (found.interval.shape) {
@@ -125,7 +97,7 @@ std::optional<DeadlineMatch> FindRunningDeadline(const TokenText& t) {
     if (kind != TokenKind::kWord && kind != TokenKind::kNumber) continue;
     const auto found = TermAt(t, i);
     if (!found) continue;
-    if (found->interval.has_year() && RunningShape(*found) && !Cited(t, *found) &&
+    if (found->interval.has_year() && RunningShape(*found) && !IsNoTerm(t, *found) &&
         (!best || Strength(*found) > Strength(*best))) {
       best = found;
     }

@@ -56,6 +56,15 @@ const char* ShapeName(Shape shape) {
   return kNames[static_cast<int>(shape)];
 }
 
+// The day before; of a day without a year, that of a leap year.
+Day Eve(Day day) {
+  const bool dated = day.year > 0;
+  if (!dated) day.year = 2000;
+  day = AddDays(day, -1);
+  if (!dated) day.year = 0;
+  return day;
+}
+
 }  // namespace
 
 std::optional<Found> TermAt(const TokenText& t, size_t i) {
@@ -99,17 +108,19 @@ DeadlineMatch ToMatch(const TokenText& t, const Found& found) {
   DeadlineMatch match;
   match.begin = t.tokens[found.first].begin;
   match.end_offset = t.tokens[found.last - 1].end;
-  match.month = in.end.month;
-  match.day = in.end.day;
   const bool one_day = in.shape == Shape::kDay;
   const bool until = found.lead == Lead::kUntil || found.lead == Lead::kBy;
+  Day end = in.end;
   if (one_day || until || found.end_of || found.start_of) {
     match.kind = DeadlineKind::kDate;
-    Day end = in.end;
     const bool before = found.lead == Lead::kUntil && !one_day && !found.end_of &&
                         in.shape != Shape::kDays && in.shape != Shape::kSchoolYear;
     if (found.start_of) end = in.start;
-    if (before && in.end.year > 0) end = AddDays(in.start, -1);  // «до сентября 2024 года»
+    if (before) end = Eve(in.start);  // «до сентября 2024 года»
+    if (!one_day) {
+      match.whole_start = Iso(in.start);
+      match.whole_end = Iso(in.end);
+    }
     match.end = Iso(end);
     match.rule = found.lead == Lead::kUntil  ? "date.until."
                  : found.lead == Lead::kBy   ? "date.by."
@@ -120,7 +131,11 @@ DeadlineMatch ToMatch(const TokenText& t, const Found& found) {
     match.start = Iso(in.start);
     match.end = Iso(in.end);
     match.rule = "range.";
+    match.start_month = in.start.month;
+    match.start_day = in.start.day;
   }
+  match.month = end.month;
+  match.day = end.day;
   match.rule += ShapeName(in.shape);
   if (!in.has_year()) {
     match.kind = DeadlineKind::kUndated;

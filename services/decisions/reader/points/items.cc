@@ -27,7 +27,8 @@ size_t TextEnd(std::string_view text) {
 
 class ItemMaker {
  public:
-  ItemMaker(const Points& points, const std::string& base) : in_(points), base_(base) {}
+  ItemMaker(const Points& points, const std::string& base, const terms::Regime& regime)
+      : in_(points), base_(base), regime_(regime) {}
 
   std::vector<Item> Run() {
     items_.reserve(in_.points.size());
@@ -94,7 +95,7 @@ class ItemMaker {
     item->deadline.rule = match.rule;
     item->deadline.printed = text.substr(begin, end - begin);
     item->deadline.span = body.SpanOf(begin, end);
-    ResolveDeadline(match, base_, item);
+    ResolveDeadline(match, base_, regime_, item);
   }
 
   void Cover(const Covering& covering) {
@@ -147,6 +148,7 @@ class ItemMaker {
 
   const Points& in_;
   const std::string& base_;
+  const terms::Regime& regime_;
   std::vector<Item> items_;
   std::vector<Token> tokens_;
 };
@@ -162,8 +164,9 @@ bool IsAcknowledgement(std::string_view low) {
   return Contains(low, "принять к сведению");
 }
 
-std::vector<Item> MakeItems(const Points& points, const std::string& base_date) {
-  return ItemMaker(points, base_date).Run();
+std::vector<Item> MakeItems(const Points& points, const std::string& base_date,
+                            const terms::Regime& regime) {
+  return ItemMaker(points, base_date, regime).Run();
 }
 
 }  // namespace rezon::reader

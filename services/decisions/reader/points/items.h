@@ -7,11 +7,14 @@
 
 #include "services/decisions/reader/document.h"
 #include "services/decisions/reader/structure/points.h"
+#include "services/platform/terms/regime.h"
 
 namespace rezon::reader {
 
-// `base_date` (YYYY-MM-DD or empty) is the day relative and yearless terms count from.
-std::vector<Item> MakeItems(const Points& points, const std::string& base_date);
+// `base_date` (YYYY-MM-DD or empty) is the day relative and yearless terms count from, `regime` by
+// whose calendar and rules.
+std::vector<Item> MakeItems(const Points& points, const std::string& base_date,
+                            const terms::Regime& regime);
 
 // True for a text that only takes note or approves («Одобрить …», «… принять к сведению»).
 bool IsAcknowledgement(std::string_view low);
