@@ -17,7 +17,7 @@ enum class ReadFailure {
   kUnknownFormat,     // binary data of no known kind
   kTruncated,         // a container or document cut off or damaged
   kEncrypted,         // protected by a password
-  kTooLarge,          // over ReadOptions::max_bytes
+  kTooLarge,          // over a limit of ReadOptions, or repeats itself without end
   kBomb,              // unpacks to more than ReadOptions::max_text_bytes, or too deep
   kConverterMissing,  // format known, converter not in this build
   kNoTextLayer,       // pages without text (a scan)

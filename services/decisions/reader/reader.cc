@@ -1,6 +1,8 @@
 #include "services/decisions/reader/reader.h"
 
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "services/decisions/reader/facts/event.h"
 #include "services/decisions/reader/facts/letter.h"
@@ -29,6 +31,20 @@ DocumentKind KindOf(const Document& document) {
   return DocumentKind::kResolution;
 }
 
+absl::StatusOr<std::vector<Block>> BlocksOf(const std::string& text, bool paragraphs,
+                                            const ReadOptions& options) {
+  if (text.size() > options.max_text_bytes) return MakeReadError(ReadFailure::kTooLarge);
+  const Layout layout = SplitLines(text, paragraphs, options.max_lines);
+  if (layout.lines.size() > options.max_lines) {
+    return MakeReadError(ReadFailure::kTooLarge, "too many lines");
+  }
+  std::vector<Block> blocks = MakeBlocks(text, Fold(text), layout, options.max_paragraphs);
+  if (blocks.size() > options.max_paragraphs) {
+    return MakeReadError(ReadFailure::kTooLarge, "too many paragraphs");
+  }
+  return blocks;
+}
+
 }  // namespace
 
 absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options) {
@@ -41,22 +57,27 @@ absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options
   document.warnings = std::move(source->warnings);
   document.reader_version = kReaderVersion;
   document.text = Clean(source->text).text;
+  source->text = std::string();
   if (Trim(document.text).empty()) return MakeReadError(ReadFailure::kEmpty);
-  const std::string low = Fold(document.text);
-  const Layout layout = SplitLines(document.text, source->paragraphs);
-  std::vector<Block> blocks = MakeBlocks(document.text, low, layout);
+  auto made = BlocksOf(document.text, source->paragraphs, options);
+  if (!made.ok()) return made.status();
+  std::vector<Block> blocks = *std::move(made);
   const Zones zones = FindZones(blocks);
   document.event = FindEvent(document.text, blocks, zones);
   document.letter = FindLetter(blocks, zones);
   if (document.event.form == EventForm::kNone) document.act = FindAct(blocks, zones);
   document.kind = KindOf(document);
   const uint32_t begin = zones.operative == Zones::kNone ? 0 : blocks[zones.operative].begin;
-  const Points points = MakePoints(blocks, zones);
-  document.items = MakeItems(points, BaseDate(document, options), options.regime);
+  Points points = MakePoints(blocks, zones);
+  blocks = {};
+  const auto end = static_cast<uint32_t>(points.end);
+  auto items = MakeItems(std::move(points), BaseDate(document, options), options.regime);
+  if (!items) return MakeReadError(ReadFailure::kTooLarge, "lists repeat too much");
+  document.items = *std::move(items);
   if (document.items.empty()) {
     document.warnings.push_back("В тексте не найдено ни одного пункта.");
   } else {
-    document.operative = {begin, static_cast<uint32_t>(points.end)};
+    document.operative = {begin, end};
     if (!zones.formula) {
       document.warnings.push_back(
           "Слова, открывающие решение, не найдены: пункты определены по списку.");

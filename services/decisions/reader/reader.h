@@ -23,6 +23,8 @@ struct ReadOptions {
   terms::Regime regime = terms::DefaultRegime();
   size_t max_bytes = 64u << 20;       // larger input is refused
   size_t max_text_bytes = 64u << 20;  // larger canonical text (an unpacking bomb) is refused
+  size_t max_lines = 2'000'000;       // of text, blank ones not counted; more are refused
+  size_t max_paragraphs = 300'000;    // more are refused
 };
 
 // Reads a file. Errors are INVALID_ARGUMENT (unreadable input: see error.h for the reason and the

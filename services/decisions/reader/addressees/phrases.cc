@@ -1,6 +1,7 @@
 #include "services/decisions/reader/addressees/phrases.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/text/utf8.h"
@@ -8,9 +9,10 @@
 namespace rezon::reader {
 namespace {
 
-constexpr size_t kMaxHead = 8;      // tokens from the start to the addressee's noun
-constexpr size_t kMaxPhrase = 120;  // tokens of one opening phrase
-constexpr size_t kLookFor = 60;     // tokens within which the task's verb must follow
+constexpr size_t kMaxHead = 8;          // tokens from the start to the addressee's noun
+constexpr size_t kMaxPhrase = 120;      // tokens of one opening phrase
+constexpr size_t kLookFor = 60;         // tokens within which the task's verb must follow
+constexpr size_t kMaxBracketed = 1000;  // tokens of a bracket with executors
 
 // «МАОУ», «ДОУ»: at least two capitals and nothing else.
 bool IsAbbreviation(std::string_view printed) {
@@ -163,7 +165,12 @@ size_t PhraseEnd(const TokenText& t, size_t head) {
 
 void AddSplit(std::string_view text, std::string_view low, size_t begin, size_t end,
               std::vector<Phrase>* out) {
-  for (const Phrase& phrase : SplitAddressees(text, low, begin, end)) out->push_back(phrase);
+  std::vector<Phrase> more = SplitAddressees(text, low, begin, end);
+  if (out->empty()) {
+    *out = std::move(more);
+  } else {
+    out->insert(out->end(), more.begin(), more.end());
+  }
 }
 
 // «… возложить на …», «контроль … оставить за …»: whoever is named.
@@ -212,13 +219,13 @@ void FindBracketed(std::string_view text, const TokenText& t, std::vector<Phrase
             IsAnyOf(t[first], {"за", "исполнитель", "исполнение", "лицо"}))) {
       ++first;
     }
+    const size_t limit = std::min(t.size(), first + kMaxBracketed);
     size_t close = first;
-    while (close < t.size() && !t.Is(close, TokenKind::kCloseParen) &&
-           !t[close].starts_with("срок")) {
+    while (close < limit && !t.Is(close, TokenKind::kCloseParen) && !t[close].starts_with("срок")) {
       ++close;
     }
     while (close > first && t.IsMark(close - 1, ',')) --close;
-    if (close == first || close >= t.size()) continue;
+    if (close == first || close >= limit) continue;
     AddSplit(text, t.low, t.tokens[first].begin, t.tokens[close - 1].end, out);
   }
 }

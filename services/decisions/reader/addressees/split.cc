@@ -7,6 +7,8 @@
 namespace rezon::reader {
 namespace {
 
+constexpr size_t kMaxParts = 5000;  // of one enumeration
+
 struct Part {
   size_t begin;
   size_t end;
@@ -41,6 +43,7 @@ void Tighten(std::string_view low, Part* part) {
 
 std::vector<Part> CutAtCommas(std::string_view low, size_t begin, size_t end) {
   std::vector<Part> parts;
+  parts.reserve(4);
   int depth = 0;
   size_t start = begin;
   bool line_end = true;
@@ -56,6 +59,7 @@ std::vector<Part> CutAtCommas(std::string_view low, size_t begin, size_t end) {
       Part part{start, at, line_end};
       Tighten(low, &part);
       if (part.end > part.begin) parts.push_back(part);
+      if (parts.size() >= kMaxParts) break;
       start = at + 1;
       line_end = c == '\n';
       if (c == '\n') depth = 0;
@@ -76,32 +80,33 @@ bool BelongsToPrevious(const TokenText& part) {
   return IsAdverb(part[0]) && part.IsWord(1) && IsParticiple(part[1]);
 }
 
-// «Центральным государственным»: adjectives that wait for their noun in the next part.
-bool WaitsForNoun(const TokenText& part, const TokenText& next) {
-  bool any = false;
-  for (size_t i = 0; i < part.size(); ++i) {
-    if (!part.IsWord(i)) return false;
-    if (part[i] == "и") continue;
-    if (!IsAdjective(part[i]) || IsAgentNoun(part[i])) return false;
-    any = true;
-  }
-  return any && next.size() > 0 && next.IsWord(0);
-}
-
-// «Иванов И.И.» or «И.И. Иванов».
-bool IsPerson(const TokenText& part) {
+// What a phrase is made of, so that a part can be held against all that it would go on.
+struct Makeup {
+  bool adjectives = true;  // nothing but adjectives and «и»
+  size_t adjective_count = 0;
   size_t initials = 0;
-  size_t words = 0;
-  for (size_t i = 0; i < part.size(); ++i) {
-    if (!part.IsWord(i)) continue;
-    if (CountChars(part[i]) == 1) {
-      ++initials;
-    } else {
-      ++words;
+  size_t words = 0;  // of two letters or more
+
+  void Add(const TokenText& part) {
+    for (size_t i = 0; i < part.size(); ++i) {
+      if (!part.IsWord(i)) {
+        adjectives = false;
+        continue;
+      }
+      ++(CountChars(part[i]) == 1 ? initials : words);
+      if (part[i] == "и" || !adjectives) continue;
+      adjectives = IsAdjective(part[i]) && !IsAgentNoun(part[i]);
+      ++adjective_count;
     }
   }
-  return initials >= 1 && initials <= 2 && words == 1;
-}
+
+  // «Центральным государственным»: adjectives that wait for their noun in the next part.
+  bool WaitsForNoun(const TokenText& next) const {
+    return adjectives && adjective_count > 0 && next.IsWord(0);
+  }
+  // «Иванов И.И.» or «И.И. Иванов».
+  bool IsPerson() const { return initials >= 1 && initials <= 2 && words == 1; }
+};
 
 bool OpensWithPost(const TokenText& part, std::string_view text) {
   return part.IsWord(0) && StartsLower(text) &&
@@ -114,28 +119,29 @@ bool OpensWithPost(const TokenText& part, std::string_view text) {
 
 std::vector<Phrase> SplitAddressees(std::string_view text, std::string_view low, size_t begin,
                                     size_t end) {
-  const std::vector<Part> parts = CutAtCommas(low, begin, end);
   std::vector<Phrase> phrases;
+  phrases.reserve(4);
   std::vector<Token> tokens;
-  std::vector<Token> previous;
-  for (const Part& part : parts) {
+  std::vector<Token> between;
+  Makeup last;  // of phrases.back()
+  for (const Part& part : CutAtCommas(low, begin, end)) {
     const std::string_view here = low.substr(part.begin, part.end - part.begin);
     Tokenize(here, &tokens);
     const TokenText current{here, tokens};
-    bool joined = false;
-    if (!phrases.empty()) {
-      const std::string_view before =
-          low.substr(phrases.back().begin, phrases.back().end - phrases.back().begin);
-      Tokenize(before, &previous);
-      const TokenText last{before, previous};
-      joined = (!part.line_end && BelongsToPrevious(current)) || WaitsForNoun(last, current) ||
-               (IsPerson(last) && OpensWithPost(current, text.substr(part.begin)));
-    }
+    const bool joined =
+        !phrases.empty() &&
+        ((!part.line_end && BelongsToPrevious(current)) || last.WaitsForNoun(current) ||
+         (last.IsPerson() && OpensWithPost(current, text.substr(part.begin))));
     if (joined) {
+      const std::string_view gap = low.substr(phrases.back().end, part.begin - phrases.back().end);
+      Tokenize(gap, &between);
+      last.Add({gap, between});
       phrases.back().end = part.end;
     } else {
       phrases.push_back({part.begin, part.end, false});
+      last = {};
     }
+    last.Add(current);
   }
   return phrases;
 }

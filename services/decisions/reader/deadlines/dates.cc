@@ -8,6 +8,8 @@
 namespace rezon::reader {
 namespace {
 
+constexpr size_t kMaxMonths = 64;  // tokens of months named one by one
+
 int NumberAt(const TokenText& t, size_t i, size_t max_digits) {
   if (!t.Is(i, TokenKind::kNumber) || t[i].size() > max_digits) return -1;
   int value = 0;
@@ -123,7 +125,8 @@ std::optional<Interval> MonthsAt(const TokenText& t, size_t i) {
   int start_year = YearAt(t, next, &next);
   int to = from;
   Shape shape = Shape::kMonth;
-  while (t.Is(next, TokenKind::kDash) || t[next] == "и" || t[next] == ",") {
+  while (next < i + kMaxMonths &&
+         (t.Is(next, TokenKind::kDash) || t[next] == "и" || t[next] == ",")) {
     const int month = t.IsWord(next + 1) ? MonthOf(t[next + 1]) : 0;
     if (month == 0) break;
     to = month;

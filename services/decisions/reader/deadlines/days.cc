@@ -1,5 +1,4 @@
 #include <chrono>
-#include <cstdio>
 
 #include "services/decisions/reader/deadlines/dates.h"
 
@@ -32,20 +31,32 @@ bool IsValid(const Day& day) {
 
 std::string Iso(const Day& day) {
   if (day.year == 0) return "";
-  char buffer[16];
-  std::snprintf(buffer, sizeof(buffer), "%04d-%02d-%02d", day.year % 10000, day.month % 100,
-                day.day % 100);
-  return buffer;
+  std::string text = "0000-00-00";
+  const auto put = [&text](size_t at, size_t digits, int value) {
+    for (size_t i = at + digits; i > at; value /= 10)
+      text[--i] = static_cast<char>('0' + value % 10);
+  };
+  put(0, 4, day.year);
+  put(5, 2, day.month);
+  put(8, 2, day.day);
+  return text;
 }
 
 std::optional<Day> ParseIso(const std::string& text) {
-  Day day;
-  char rest = 0;
-  if (text.size() != 10 ||
-      std::sscanf(text.c_str(), "%4d-%2d-%2d%c", &day.year, &day.month, &day.day, &rest) != 3 ||
-      day.year == 0 || !IsValid(day)) {
-    return std::nullopt;
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  int parts[3] = {};
+  int part = 0;
+  for (const char c : text) {
+    if (c == '-') {
+      if (++part > 2) return std::nullopt;
+    } else if (c >= '0' && c <= '9') {
+      parts[part] = parts[part] * 10 + (c - '0');
+    } else {
+      return std::nullopt;
+    }
   }
+  const Day day{parts[0], parts[1], parts[2]};
+  if (day.year == 0 || !IsValid(day)) return std::nullopt;
   return day;
 }
 

@@ -1,5 +1,7 @@
 #include "services/decisions/reader/deadlines/not_terms.h"
 
+#include <algorithm>
+
 #include "services/decisions/reader/lexicon/grammar.h"
 
 namespace rezon::reader {
@@ -7,6 +9,7 @@ namespace {
 
 // How far back a participle or «который» is looked for, in words.
 constexpr size_t kClauseWords = 8;
+constexpr size_t kMaxClause = 200;  // tokens of a clause that are looked at
 
 // A participle whose clause tells what is so or was done: «внесённый», «прошедший», «принятую».
 bool TellsOfAFact(std::string_view word) {
@@ -69,7 +72,7 @@ bool InPastClause(const TokenText& t, const Found& found) {
   size_t at = start;
   while (at < found.first && !t[at].starts_with("котор")) ++at;
   if (at == found.first) return false;
-  for (size_t i = at; i < t.size() && !EndsClause(t, i); ++i) {
+  for (size_t i = at; i < at + kMaxClause && i < t.size() && !EndsClause(t, i); ++i) {
     if (t.IsWord(i) && IsPastVerb(t[i])) return true;
   }
   return false;
@@ -116,7 +119,7 @@ bool InTakenNote(const TokenText& t, const Found& found) {
       !(first == "принять" && t[1] == "во") && !(first == "иметь" && t[1] == "в")) {
     return false;
   }
-  for (size_t i = 1; i < found.first; ++i) {
+  for (size_t i = 1; i < std::min(found.first, kMaxClause); ++i) {
     if (t[i] == "что" && t[i - 1] == ",") return true;
   }
   return false;

@@ -6,6 +6,8 @@
 namespace rezon::reader {
 namespace {
 
+constexpr size_t kMaxBracket = 40;  // tokens of «(десяти)» behind a number
+
 int CountAt(const TokenText& t, size_t i, size_t* next) {
   *next = i + 1;
   if (t.Is(i, TokenKind::kNumber) && t[i].size() <= 4) {
@@ -13,7 +15,9 @@ int CountAt(const TokenText& t, size_t i, size_t* next) {
     for (const char c : t[i]) value = value * 10 + (c - '0');
     if (t.Is(i + 1, TokenKind::kOpenParen)) {  // «10 (десяти) дней»
       size_t close = i + 2;
-      while (close < t.size() && !t.Is(close, TokenKind::kCloseParen)) ++close;
+      while (close < t.size() && close < i + kMaxBracket && !t.Is(close, TokenKind::kCloseParen)) {
+        ++close;
+      }
       *next = close + 1;
     }
     return value;

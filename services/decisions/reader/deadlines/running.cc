@@ -9,6 +9,8 @@
 namespace rezon::reader {
 namespace {
 
+constexpr size_t kMaxTerm = 200;  // tokens of a term in a bracket that it shares
+
 bool RunningShape(const Found& found) {
   switch (found.interval.shape) {
     case Shape::kYears:
@@ -24,6 +26,12 @@ int Strength(const Found& found) {
   if (found.lead == Lead::kUntil || found.lead == Lead::kBy) return 3;
   if (found.lead == Lead::kIn) return found.interval.shape == Shape::kYear ? 1 : 2;
   return 1;
+}
+
+// As a date such as 01.09.24 has.
+bool HasTwoDots(std::string_view low) {
+  const size_t first = low.find('.');
+  return first != std::string_view::npos && low.find('.', first + 1) != std::string_view::npos;
 }
 
 }  // namespace
@@ -68,14 +76,17 @@ std::optional<DeadlineMatch> FindBracketTerm(const TokenText& t) {
       ++first;
     }
     size_t last = first;
-    while (last < t.size() && t.tokens[last].parens > 0 && t[last] != ";" && t[last] != "отв" &&
-           !t[last].starts_with("ответствен")) {
+    while (last < t.size() && last < first + kMaxTerm && t.tokens[last].parens > 0 &&
+           t[last] != ";" && t[last] != "отв" && !t[last].starts_with("ответствен")) {
       ++last;
     }
     if (last <= first) continue;
     const size_t begin = t.tokens[first].begin;
     DeadlineMatch match = ReadDeadlinePhrase(t.low.substr(begin, t.tokens[last - 1].end - begin));
-    if (match.kind == DeadlineKind::kNone) continue;
+    if (match.kind == DeadlineKind::kNone) {
+      i = last - 1;  // all of it was read
+      continue;
+    }
     match.begin += begin;
     match.end_offset += begin;
     return match;
@@ -88,13 +99,13 @@ std::optional<DeadlineMatch> FindRunningDeadline(const TokenText& t) {
   const bool year = std::any_of(t.tokens.begin(), t.tokens.end(), [](const Token& token) {
     return token.kind == TokenKind::kNumber && token.quotes == 0 && token.end - token.begin == 4;
   });
-  const bool short_year = std::count(t.low.begin(), t.low.end(), '.') >= 2;
-  if (!year && !short_year) return std::nullopt;
+  if (!year && !HasTwoDots(t.low)) return std::nullopt;
   std::optional<Found> best;
   for (size_t i = 0; i < t.size(); ++i) {
     if (t.tokens[i].quotes > 0 || t.tokens[i].parens > 0) continue;
     const TokenKind kind = t.tokens[i].kind;
     if (kind != TokenKind::kWord && kind != TokenKind::kNumber) continue;
+    if (kind == TokenKind::kWord && !MayStartTerm(t[i])) continue;
     const auto found = TermAt(t, i);
     if (!found) continue;
     if (found->interval.has_year() && RunningShape(*found) && !IsNoTerm(t, *found) &&

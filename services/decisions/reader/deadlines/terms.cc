@@ -5,18 +5,21 @@
 namespace rezon::reader {
 namespace {
 
-// Lead of the calendar phrase that token `i` may start; `*next` gets the token behind it.
-Lead LeadAt(const TokenText& t, size_t i, size_t* next) {
+constexpr int kMaxLeads = 4;
+
+// Lead of the calendar phrase that token `i` may start; `*next` gets the token behind it. `depth`
+// counts the leads before it («в срок до …»).
+Lead LeadAt(const TokenText& t, size_t i, size_t* next, int depth = 0) {
   const std::string_view word = t[i];
   *next = i + 1;
-  if (word == "в" && IsAnyOf(t[i + 1], {"срок", "сроки"})) {
-    const Lead lead = LeadAt(t, i + 2, next);
+  if (depth < kMaxLeads && word == "в" && IsAnyOf(t[i + 1], {"срок", "сроки"})) {
+    const Lead lead = LeadAt(t, i + 2, next, depth + 1);
     if (lead == Lead::kNone) *next = i + 2;
     return lead == Lead::kNone ? Lead::kIn : lead;
   }
-  if (word == "в" && IsAnyOf(t[i + 1], {"период", "течение", "течении"})) {
+  if (depth < kMaxLeads && word == "в" && IsAnyOf(t[i + 1], {"период", "течение", "течении"})) {
     size_t behind;
-    const Lead lead = LeadAt(t, i + 2, &behind);
+    const Lead lead = LeadAt(t, i + 2, &behind, depth + 1);
     *next = lead == Lead::kFrom ? behind : i + 2;
     return lead == Lead::kFrom ? lead : Lead::kIn;
   }
@@ -66,6 +69,16 @@ Day Eve(Day day) {
 }
 
 }  // namespace
+
+bool MayStartTerm(std::string_view word) {
+  // Leads, months, ordinals with their Roman forms, seasons.
+  static constexpr std::string_view kStems[] = {
+      "начин", "начал", "конц",    "окончани", "завершени", "январ",  "феврал", "март",   "апрел",
+      "ма",    "июн",   "июл",     "август",   "сентябр",   "октябр", "ноябр",  "декабр", "перв",
+      "втор",  "трет",  "четверт", "осен",     "весн",      "лет",    "i"};
+  static constexpr WordTable kTable(kStems);
+  return word.size() <= 2 * std::string_view("я").size() || kTable.Starts(word);
+}
 
 std::optional<Found> TermAt(const TokenText& t, size_t i) {
   Found found;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "services/decisions/reader/deadlines/dates.h"
 #include "services/decisions/reader/deadlines/phrases.h"
@@ -23,6 +24,10 @@ struct Found {
   size_t first = 0;
   size_t last = 0;
 };
+
+// False for a folded word that no term starts with. Cheaper than TermAt, which must agree: whoever
+// teaches TermAt a new first word adds it here.
+bool MayStartTerm(std::string_view word);
 
 // The term that starts at token `i`.
 std::optional<Found> TermAt(const TokenText& tokens, size_t i);

@@ -17,6 +17,8 @@ namespace {
 constexpr size_t kMaxHeadingPart = 500;  // bytes; a longer paragraph is no heading
 constexpr size_t kFirstParagraphs = 6;   // of the preamble, that may name the event
 constexpr size_t kMaxPreamble = 60;      // paragraphs looked at for figures
+constexpr size_t kMaxNameParts = 30;     // paragraphs of the event's name
+constexpr int kMaxVerbs = 20;            // of one paragraph, with which it may name the event
 
 bool IsEventVerb(std::string_view word) {
   return StartsWithAny(word, {"состоял", "состоявш", "проведен", "проводил", "прошл", "прошел",
@@ -49,7 +51,9 @@ class EventFinder {
   // «Резолюция» + the lines of the event's name + a date.
   void ReadHeading() {
     Paragraph name = Rest(blocks_[zones_.heading].body);
-    const size_t stop = zones_.operative == Zones::kNone ? blocks_.size() : zones_.operative;
+    const size_t stop =
+        std::min(zones_.operative == Zones::kNone ? blocks_.size() : zones_.operative,
+                 body_ + kMaxNameParts);
     for (; body_ < stop; ++body_) {
       const Block& block = blocks_[body_];
       if (block.label || block.body.text.size() > kMaxHeadingPart) break;
@@ -153,8 +157,10 @@ class EventFinder {
       std::vector<Token> tokens;
       Tokenize(para.low, &tokens);
       const TokenText t{para.low, tokens};
-      for (size_t i = 0; i < t.size(); ++i) {
+      int tried = 0;
+      for (size_t i = 0; i < t.size() && tried < kMaxVerbs; ++i) {
         if (t.tokens[i].quotes > 0 || !t.IsWord(i) || !IsEventVerb(t[i])) continue;
+        ++tried;
         size_t until = i;
         while (until < t.size() &&
                !(t[until] == "." && t.tokens[until].quotes == 0 && t[until - 1].size() > 4)) {
@@ -228,8 +234,10 @@ class EventFinder {
 
   // The place is named behind a word of hosting in the same stretch of text.
   static bool IsHosting(const TokenText& t, const Place& place) {
-    size_t i = 0;
-    while (i < t.size() && t.tokens[i].begin < place.begin) ++i;
+    const auto at =
+        std::lower_bound(t.tokens.begin(), t.tokens.end(), place.begin,
+                         [](const Token& token, size_t begin) { return token.begin < begin; });
+    const auto i = static_cast<size_t>(at - t.tokens.begin());
     const size_t from = i > 30 ? i - 30 : 0;
     for (size_t k = i; k > from; --k) {
       if (t[k - 1] == "." && t[k - 2].size() > 6) return false;

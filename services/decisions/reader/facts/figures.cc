@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 
 #include "services/decisions/reader/facts/event.h"
@@ -6,6 +7,8 @@
 
 namespace rezon::reader {
 namespace {
+
+constexpr size_t kMaxSentence = 200;  // tokens to either side
 
 bool IsPeople(std::string_view word) {
   return IsAnyOf(
@@ -16,14 +19,17 @@ bool IsPeople(std::string_view word) {
 
 // Bounds of the sentence around token `i`.
 size_t SentenceBegin(const TokenText& t, size_t i) {
-  while (i > 0 && !(t[i - 1] == "." && t.tokens[i].space_before && i >= 2 && t[i - 2].size() > 6)) {
+  const size_t first = i > kMaxSentence ? i - kMaxSentence : 0;
+  while (i > first &&
+         !(t[i - 1] == "." && t.tokens[i].space_before && i >= 2 && t[i - 2].size() > 6)) {
     --i;
   }
   return i;
 }
 
 size_t SentenceEnd(const TokenText& t, size_t i) {
-  while (i < t.size() && !(t[i] == "." && t[i - 1].size() > 6)) ++i;
+  const size_t last = std::min(t.size(), i + kMaxSentence);
+  while (i < last && !(t[i] == "." && t[i - 1].size() > 6)) ++i;
   return i;
 }
 

@@ -7,13 +7,16 @@
 namespace rezon::reader {
 namespace {
 
+constexpr size_t kMaxPlaces = 50;            // of one paragraph
+constexpr size_t kMaxDocument = 512u << 10;  // bytes in which a name's nominative is looked for
+
 class PlaceFinder {
  public:
   PlaceFinder(std::string_view text, const TokenText& tokens, std::string_view document)
-      : text_(text), t_(tokens), document_(document) {}
+      : text_(text), t_(tokens), document_(document.substr(0, kMaxDocument)) {}
 
   std::vector<Place> Run() {
-    for (size_t i = 0; i < t_.size(); ++i) {
+    for (size_t i = 0; i < t_.size() && places_.size() < kMaxPlaces; ++i) {
       if (t_.tokens[i].quotes > 0 || !t_.IsWord(i)) continue;
       size_t next = Town(i);
       if (next == 0) next = UnderDistrict(i);

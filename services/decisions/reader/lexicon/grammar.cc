@@ -1,6 +1,5 @@
 #include "services/decisions/reader/lexicon/grammar.h"
 
-#include <algorithm>
 #include <cstddef>
 
 namespace rezon::reader {
@@ -41,20 +40,6 @@ bool IsFeminineAgent(std::string_view word) {
 
 }  // namespace
 
-bool StartsWithAny(std::string_view word, std::initializer_list<std::string_view> stems) {
-  return std::any_of(stems.begin(), stems.end(),
-                     [word](std::string_view stem) { return word.starts_with(stem); });
-}
-
-bool EndsWithAny(std::string_view word, std::initializer_list<std::string_view> endings) {
-  return std::any_of(endings.begin(), endings.end(),
-                     [word](std::string_view ending) { return word.ends_with(ending); });
-}
-
-bool IsAnyOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool IsInfinitive(std::string_view word) {
   if (word.size() < 4 * kCyr) return IsAnyOf(word, {"вести", "дать"});
   if (word.ends_with("ся") || word.ends_with("сь")) word.remove_suffix(2 * kCyr);
@@ -75,27 +60,29 @@ bool IsInfinitive(std::string_view word) {
 }
 
 bool IsDecisionVerb(std::string_view word) {
-  if (IsInfinitive(word)) return false;
   static constexpr std::string_view kStems[] = {"постановля", "постановил", "приказыва",
                                                 "приказал",   "распоряжа",  "обязыва"};
   for (const auto stem : kStems) {
-    if (word.starts_with(stem)) return !EndsWithAny(word, {"ние", "ния", "нию", "щий", "щего"});
+    if (!SameHead(word, stem) || !word.starts_with(stem)) continue;
+    return !IsInfinitive(word) && !EndsWithAny(word, {"ние", "ния", "нию", "щий", "щего"});
   }
-  return IsAnyOf(
-      word, {"решил",          "решила",        "решили",        "решило",        "решает",
-             "решают",         "решено",        "рекомендует",   "рекомендуют",   "рекомендуем",
-             "рекомендуется",  "рекомендовано", "рекомендовала", "рекомендовали", "рекомендовал",
-             "рекомендовало",  "предлагает",    "предлагают",    "предлагаем",    "предлагается",
-             "предложено",     "предложены",    "предложили",    "предложила",    "предложил",
-             "поручает",       "поручаю",       "поручено",      "поручают",      "призывает",
-             "призывают",      "считает",       "считают",       "определили",    "определила",
-             "определены",     "определил",     "определяет",    "определено",    "наметили",
-             "намечены",       "наметила",      "выработали",    "выработаны",    "выработала",
-             "приняли",        "приняла",       "принял",        "приняты",       "принято",
-             "принимает",      "принимают",     "договорились",  "одобряет",      "сформулированы",
-             "сформулировали", "поставлены",    "поставили",     "обращаются",    "обращается",
-             "ходатайствует",  "ходатайствуют", "утверждает",    "утвердила",     "утвердили",
-             "утвердил",       "просит",        "просят"});
+  static constexpr std::string_view kWords[] = {
+      "решил",          "решила",        "решили",        "решило",        "решает",
+      "решают",         "решено",        "рекомендует",   "рекомендуют",   "рекомендуем",
+      "рекомендуется",  "рекомендовано", "рекомендовала", "рекомендовали", "рекомендовал",
+      "рекомендовало",  "предлагает",    "предлагают",    "предлагаем",    "предлагается",
+      "предложено",     "предложены",    "предложили",    "предложила",    "предложил",
+      "поручает",       "поручаю",       "поручено",      "поручают",      "призывает",
+      "призывают",      "считает",       "считают",       "определили",    "определила",
+      "определены",     "определил",     "определяет",    "определено",    "наметили",
+      "намечены",       "наметила",      "выработали",    "выработаны",    "выработала",
+      "приняли",        "приняла",       "принял",        "приняты",       "принято",
+      "принимает",      "принимают",     "договорились",  "одобряет",      "сформулированы",
+      "сформулировали", "поставлены",    "поставили",     "обращаются",    "обращается",
+      "ходатайствует",  "ходатайствуют", "утверждает",    "утвердила",     "утвердили",
+      "утвердил",       "просит",        "просят"};
+  static constexpr WordTable kTable(kWords);
+  return kTable.Holds(word) && !IsInfinitive(word);
 }
 
 bool IsDativeAdjective(std::string_view word) {
@@ -159,10 +146,9 @@ bool IsAgentNoun(std::string_view word) {
       "управляющ",    "учредител",   "попечител",    "старост",     "депутат",       "вуз",
       "доу",          "партнер",     "преподавател", "лидер",       "волонтер",      "гражда",
       "лиц"};
+  static constexpr WordTable kTable(kStems);
+  if (kTable.Starts(word)) return !IsPlainAdjective(word);
   if (IsPlainAdjective(word)) return false;
-  for (const auto stem : kStems) {
-    if (word.starts_with(stem)) return true;
-  }
   const size_t hyphen = word.rfind('-');
   return hyphen != std::string_view::npos && hyphen + 1 < word.size() &&
          IsAgentNoun(word.substr(hyphen + 1));
@@ -218,7 +204,7 @@ int MonthOf(std::string_view word) {
                                                 "сентябр", "октябр", "ноябр", "декабр"};
   for (int month = 0; month < 12; ++month) {
     const std::string_view stem = kStems[month];
-    if (!word.starts_with(stem)) continue;
+    if (!SameHead(word, stem) || !word.starts_with(stem)) continue;
     const std::string_view ending = word.substr(stem.size());
     if (month == 4) return IsAnyOf(ending, {"й", "я", "ю", "е", "ем"}) ? 5 : 0;
     if (IsAnyOf(ending, {"", "ь", "я", "ю", "е", "ем", "а", "у", "ом"})) return month + 1;

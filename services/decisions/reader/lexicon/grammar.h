@@ -6,8 +6,9 @@
 #ifndef REZON_SERVICES_DECISIONS_READER_LEXICON_GRAMMAR_H_
 #define REZON_SERVICES_DECISIONS_READER_LEXICON_GRAMMAR_H_
 
-#include <initializer_list>
 #include <string_view>
+
+#include "services/decisions/reader/lexicon/match.h"
 
 namespace rezon::reader {
 
@@ -43,13 +44,6 @@ bool IsEventNoun(std::string_view word);
 
 // 1..12 for the name of a month in any case, else 0.
 int MonthOf(std::string_view word);
-
-// True when `word` starts with one of `stems`.
-bool StartsWithAny(std::string_view word, std::initializer_list<std::string_view> stems);
-// True when `word` ends with one of `endings`.
-bool EndsWithAny(std::string_view word, std::initializer_list<std::string_view> endings);
-// True when `word` is one of `words`.
-bool IsAnyOf(std::string_view word, std::initializer_list<std::string_view> words);
 
 }  // namespace rezon::reader
 

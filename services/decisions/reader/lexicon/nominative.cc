@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/text/scan.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
@@ -137,8 +138,9 @@ std::string TownNominative(std::string_view town, std::string_view text) {
   }
   if (candidates.empty()) return std::string(town);
   for (const std::string& candidate : candidates) {
-    for (size_t at = text.find(candidate); candidate != town && at != std::string_view::npos;
-         at = text.find(candidate, at + 1)) {
+    if (candidate == town) continue;
+    for (size_t at = FindText(text, candidate); at != std::string_view::npos;
+         at = FindText(text, candidate, at + 1)) {
       size_t size;
       const size_t end = at + candidate.size();
       const bool starts = at == 0 || !IsLetterChar(CharAt(text, PreviousChar(text, at), &size));

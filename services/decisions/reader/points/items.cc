@@ -1,7 +1,7 @@
 #include "services/decisions/reader/points/items.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 #include "services/decisions/reader/addressees/phrases.h"
 #include "services/decisions/reader/deadlines/phrases.h"
@@ -15,6 +15,8 @@
 namespace rezon::reader {
 namespace {
 
+constexpr size_t kMaxHanded = 64u << 20;
+
 // Without the list's punctuation at the end.
 size_t TextEnd(std::string_view text) {
   size_t end = text.size();
@@ -27,31 +29,35 @@ size_t TextEnd(std::string_view text) {
 
 class ItemMaker {
  public:
-  ItemMaker(const Points& points, const std::string& base, const terms::Regime& regime)
+  ItemMaker(Points& points, const std::string& base, const terms::Regime& regime)
       : in_(points), base_(base), regime_(regime) {}
 
-  std::vector<Item> Run() {
+  std::optional<std::vector<Item>> Run() {
+    if (in_.excessive) return std::nullopt;
     items_.reserve(in_.points.size());
-    for (const Point& point : in_.points) items_.push_back(Make(point));
+    for (Point& point : in_.points) items_.push_back(Make(point));
     for (const Covering& covering : in_.coverings) Cover(covering);
     for (Item& item : items_) Inherit(&item);
+    if (handed_ > kMaxHanded) return std::nullopt;
     CheckLabels(&items_);
     return std::move(items_);
   }
 
  private:
-  Item Make(const Point& point) {
+  // Takes the point's text, not its map.
+  Item Make(Point& point) {
     Item item;
     item.ordinal = static_cast<int32_t>(items_.size()) + 1;
-    item.label = point.label.text;
-    item.printed_label = point.label.printed;
+    item.label = std::move(point.label.text);
+    item.printed_label = std::move(point.label.printed);
     item.parent = point.parent;
     item.span = {point.begin, point.end};
     item.rule = point.rule;
     item.confidence = point.confidence;
-    item.warnings = point.warnings;
-    std::string text = point.body.text;
-    std::string low = point.body.low;
+    item.warnings = std::move(point.warnings);
+    const size_t size = point.body.text.size();
+    std::string text = std::move(point.body.text);
+    std::string low = std::move(point.body.low);
     Tokenize(low, &tokens_);
     const auto bracket = FindBracketDeadline({low, tokens_});
     if (bracket) {
@@ -66,7 +72,7 @@ class ItemMaker {
       SetDeadline(&item, point.body, text, *running, running->begin, running->end_offset);
     }
     const size_t end = TextEnd(text);
-    item.text_span = point.body.SpanOf(0, std::min(end, point.body.text.size()));
+    item.text_span = point.body.SpanOf(0, std::min(end, size));
     if (point.opens && low.back() != ':') {  // a heading that lost its colon
       low += ":";
       Tokenize(low, &tokens_);
@@ -77,11 +83,13 @@ class ItemMaker {
     }
     if (!item.responsible.empty()) item.responsible_from = ResponsibleFrom::kOwn;
     item.actionable = !point.opens && !IsAcknowledgement(low);
-    if (item.actionable && item.parent > 0 && !items_[item.parent - 1].actionable &&
-        IsAcknowledgement(Fold(items_[item.parent - 1].text))) {
+    if (item.actionable && item.parent > 0 && acknowledges_[item.parent - 1]) {
       item.actionable = false;
     }
-    item.text = text.substr(0, end);
+    text.resize(end);
+    acknowledges_.push_back(!item.actionable &&
+                            IsAcknowledgement(std::string_view(low).substr(0, end)));
+    item.text = std::move(text);
     return item;
   }
 
@@ -109,6 +117,7 @@ class ItemMaker {
       }
       if (who.empty()) return;
       for (const size_t index : covering.points) {
+        if (!Afford(SizeOf(who))) return;
         Item& item = items_[index];
         const bool more = item.responsible_from == ResponsibleFrom::kResponsibleLine;
         if (!more) item.responsible.clear();
@@ -122,6 +131,7 @@ class ItemMaker {
     const DeadlineMatch match =
         ReadDeadlinePhrase(std::string_view(low).substr(value, end - value));
     for (const size_t index : covering.points) {
+      if (!Afford(2 * (end - value))) return;
       Item& item = items_[index];
       SetDeadline(&item, covering.body, covering.body.text, match, value, end);
       if (match.kind == DeadlineKind::kNone) {
@@ -135,22 +145,38 @@ class ItemMaker {
   void Inherit(Item* item) {
     if (item->parent == 0) return;
     const Item& parent = items_[item->parent - 1];
-    if (item->responsible.empty() && !parent.responsible.empty()) {
+    if (item->responsible.empty() && !parent.responsible.empty() &&
+        Afford(SizeOf(parent.responsible))) {
       item->responsible = parent.responsible;
       item->responsible_from = parent.responsible_from == ResponsibleFrom::kResponsibleLine
                                    ? ResponsibleFrom::kResponsibleLine
                                    : ResponsibleFrom::kParentHeading;
     }
-    if (item->deadline.kind == DeadlineKind::kNone && item->deadline.printed.empty()) {
+    if (item->deadline.kind == DeadlineKind::kNone && item->deadline.printed.empty() &&
+        Afford(parent.deadline.printed.size())) {
       item->deadline = parent.deadline;
     }
   }
 
-  const Points& in_;
+  static size_t SizeOf(const std::vector<Responsible>& who) {
+    size_t size = 0;
+    for (const Responsible& one : who) size += sizeof(one) + one.phrase.size();
+    return size;
+  }
+
+  // Whether `bytes` more may be handed to one more point.
+  bool Afford(size_t bytes) {
+    handed_ += bytes;
+    return handed_ <= kMaxHanded;
+  }
+
+  Points& in_;
   const std::string& base_;
   const terms::Regime& regime_;
   std::vector<Item> items_;
+  std::vector<bool> acknowledges_;  // by item: it acts in nothing, and neither does what it opens
   std::vector<Token> tokens_;
+  size_t handed_ = 0;  // bytes that points got from headings and captions
 };
 
 }  // namespace
@@ -164,8 +190,8 @@ bool IsAcknowledgement(std::string_view low) {
   return Contains(low, "принять к сведению");
 }
 
-std::vector<Item> MakeItems(const Points& points, const std::string& base_date,
-                            const terms::Regime& regime) {
+std::optional<std::vector<Item>> MakeItems(Points points, const std::string& base_date,
+                                           const terms::Regime& regime) {
   return ItemMaker(points, base_date, regime).Run();
 }
 

@@ -2,6 +2,7 @@
 #ifndef REZON_SERVICES_DECISIONS_READER_POINTS_ITEMS_H_
 #define REZON_SERVICES_DECISIONS_READER_POINTS_ITEMS_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,10 +12,11 @@
 
 namespace rezon::reader {
 
-// `base_date` (YYYY-MM-DD or empty) is the day relative and yearless terms count from, `regime` by
-// whose calendar and rules.
-std::vector<Item> MakeItems(const Points& points, const std::string& base_date,
-                            const terms::Regime& regime);
+// Takes the points' texts. `base_date` (YYYY-MM-DD or empty) is the day relative and yearless terms
+// count from, `regime` by whose calendar and rules. nullopt when headings and captions hand down so
+// much to so many points that no real document can be meant.
+std::optional<std::vector<Item>> MakeItems(Points points, const std::string& base_date,
+                                           const terms::Regime& regime);
 
 // True for a text that only takes note or approves («Одобрить …», «… принять к сведению»).
 bool IsAcknowledgement(std::string_view low);

@@ -1,9 +1,9 @@
 #include "services/decisions/reader/points/labels_check.h"
 
-#include <map>
 #include <string>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
@@ -23,7 +23,7 @@ int LastNumber(const std::string& label, std::string* stem) {
 }  // namespace
 
 void CheckLabels(std::vector<Item>* items) {
-  std::map<std::pair<int, std::string>, int> last;
+  absl::flat_hash_map<std::pair<int, std::string>, int> last;
   for (Item& item : *items) {
     std::string stem;
     const int value = LastNumber(item.label, &stem);

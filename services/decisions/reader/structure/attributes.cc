@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/text/scan.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
@@ -84,8 +85,7 @@ Attribute AttributeAt(std::string_view low) {
 
 size_t FindInlineAttribute(std::string_view low, size_t from) {
   for (size_t at = from; at + 8 < low.size();) {
-    size_t dot = at;
-    while (dot < low.size() && low[dot] != '.' && low[dot] != ';' && low[dot] != ')') ++dot;
+    const size_t dot = FindByte(low, at, '.', ';', ')');
     if (dot >= low.size()) break;
     size_t next = dot + 1;
     while (next < low.size() && low[next] == ' ') ++next;

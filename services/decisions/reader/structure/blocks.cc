@@ -12,10 +12,7 @@ namespace {
 constexpr size_t kLongEnoughToGoOn = 60;  // a shorter paragraph above a blank line is a heading
 constexpr size_t kMaxOpenQuote = 1200;    // bytes that an unclosed quotation may join
 constexpr size_t kWrapSlack = 4;
-
-std::string_view FirstWord(std::string_view low) {
-  return low.substr(0, low.find_first_of(" \t.,:;"));
-}
+constexpr size_t kUsualBlock = 300;  // bytes, at most
 
 bool IsRow(std::string_view line) {
   return line.size() > 2 && line.front() == '|' && line.back() == '|';
@@ -26,9 +23,11 @@ class BlockMaker {
   BlockMaker(std::string_view text, std::string_view low, const Layout& layout)
       : text_(text), low_(low), layout_(layout) {}
 
-  std::vector<Block> Run() {
+  std::vector<Block> Run(size_t max_blocks) {
+    blocks_.reserve(std::min(layout_.lines.size(), text_.size() / kUsualBlock) + 1);
     const Line* previous = nullptr;
     for (const Line& line : layout_.lines) {
+      if (blocks_.size() > max_blocks) break;
       Add(line, previous);
       previous = &line;
     }
@@ -207,8 +206,9 @@ bool IsBoundaryLine(std::string_view low) {
          low.size() < 400;
 }
 
-std::vector<Block> MakeBlocks(std::string_view text, std::string_view low, const Layout& layout) {
-  return BlockMaker(text, low, layout).Run();
+std::vector<Block> MakeBlocks(std::string_view text, std::string_view low, const Layout& layout,
+                              size_t max_blocks) {
+  return BlockMaker(text, low, layout).Run(max_blocks);
 }
 
 }  // namespace rezon::reader

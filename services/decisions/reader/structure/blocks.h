@@ -2,6 +2,7 @@
 #ifndef REZON_SERVICES_DECISIONS_READER_STRUCTURE_BLOCKS_H_
 #define REZON_SERVICES_DECISIONS_READER_STRUCTURE_BLOCKS_H_
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -29,7 +30,9 @@ struct Block {
 // «УТВЕРЖДЕНО», a letterhead's address.
 bool IsBoundaryLine(std::string_view low);
 
-std::vector<Block> MakeBlocks(std::string_view text, std::string_view low, const Layout& layout);
+// `low` is Fold(text). Stops one paragraph behind `max_blocks`.
+std::vector<Block> MakeBlocks(std::string_view text, std::string_view low, const Layout& layout,
+                              size_t max_blocks);
 
 }  // namespace rezon::reader
 

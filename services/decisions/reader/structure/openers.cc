@@ -12,7 +12,9 @@
 namespace rezon::reader {
 namespace {
 
-constexpr size_t kTail = 600;  // bytes of the paragraph's end that are looked at
+constexpr size_t kTail = 600;    // bytes of the paragraph's end that are looked at
+constexpr size_t kMaxWord = 80;  // bytes of a word that decides
+constexpr int kMaxColons = 200;  // behind a word that may decide, tried in one paragraph
 
 // A verb that by itself closes a formula.
 bool IsClosingVerb(std::string_view word) {
@@ -77,10 +79,33 @@ bool LooksLikeItem(std::string_view text, std::string_view low) {
   return (t.IsWord(0) && IsInfinitive(t[0])) || OpensWithAddressee(text, t, 0, &end, &last);
 }
 
+// The word before the colon may make a formula. Cheap, and true wherever MidLine's closer look
+// could find one: only this word counts, or letters set apart, which show as a letter alone.
+bool MayDecide(std::string_view low, size_t colon) {
+  size_t end = colon;
+  while (end > 0 && low[end - 1] == ' ') --end;
+  size_t begin = end;
+  while (begin > 0 && end - begin < kMaxWord) {
+    const size_t before = PreviousChar(low, begin);
+    size_t size;
+    const uint32_t code = CharAt(low, before, &size);
+    if (!IsLetterChar(code) && !IsCyrillic(code) && code != 0x301) break;
+    begin = before;
+  }
+  const std::string_view word = low.substr(begin, end - begin);
+  if (word.empty()) return false;
+  if (word.size() <= 2) return begin > 0 && low[begin - 1] == ' ';
+  return word.size() >= kMaxWord || IsClosingVerb(word) || IsFollowing(word) ||
+         IsDecidedThing(word);
+}
+
 // «… предлагают: 1. …»: the formula's verb and colon stand inside the paragraph.
 std::optional<Opener> MidLine(std::string_view text, std::string_view low) {
+  int tried = 0;
   for (size_t colon = low.find(':'); colon != std::string_view::npos && colon + 2 < low.size();
        colon = low.find(':', colon + 1)) {
+    if (!MayDecide(low, colon)) continue;
+    if (++tried > kMaxColons) break;
     const size_t from = colon > 120 ? colon - 120 : 0;
     const std::string near = CollapseSpaced(low.substr(from, colon - from));
     std::vector<Token> tokens;

@@ -1,6 +1,7 @@
 #include "services/decisions/reader/structure/points.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "services/decisions/reader/lexicon/grammar.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr size_t kNarrative = 8;     // paragraphs of narrative between two decisions
 constexpr size_t kMaxHeading = 300;  // bytes of a heading without a colon
+constexpr size_t kMaxInline = 100;   // captions in a point's own paragraph
 
 class PointMaker {
  public:
@@ -29,7 +31,7 @@ class PointMaker {
       if (!Take(blocks_[at_])) break;
     }
     OpenBareHeadings();
-    CoverPoints(&out_, attributes_);
+    CoverPoints(&out_, std::move(attributes_));
     return std::move(out_);
   }
 
@@ -101,7 +103,7 @@ class PointMaker {
     const auto cell = [&](Column role) -> Paragraph {
       for (size_t i = 0; i < cells.size() && i < columns_.size(); ++i) {
         if (columns_[i] != role || cells[i].empty()) continue;
-        return Tail(Head(block.body, cells[i].end), cells[i].begin);
+        return Slice(block.body, cells[i].begin, cells[i].end);
       }
       return {};
     };
@@ -127,8 +129,8 @@ class PointMaker {
   bool TakeSection(const Block& block, const std::vector<Cell>& cells) {
     for (const Cell& cell : cells) {
       if (cell.empty()) continue;
-      AddOne({}, Tail(Head(block.body, cell.end), cell.begin), block, block.begin,
-             PlainStyle::kHeading, "table.section", 0.6);
+      AddOne({}, Slice(block.body, cell.begin, cell.end), block, block.begin, PlainStyle::kHeading,
+             "table.section", 0.6);
       out_.points.back().opens = true;
       return true;
     }
@@ -190,13 +192,22 @@ class PointMaker {
   }
 
   // Narrative between two decisions («По второму вопросу слушали …», then «РЕШИЛИ:»).
-  bool LeadsToFormula() const {
+  bool LeadsToFormula() {
     const size_t reach = std::min(zones_.end, at_ + kNarrative);
     for (size_t i = at_ + 1; i < reach && !blocks_[i].label; ++i) {
-      const auto opener = FindOpener(blocks_[i].body.text, blocks_[i].body.low);
-      if (opener && opener->strong) return true;
+      if (IsFormula(i)) return true;
     }
     return false;
+  }
+
+  // A paragraph is asked about by each of the kNarrative before it.
+  bool IsFormula(size_t i) {
+    if (formulas_.empty()) formulas_.resize(zones_.end, Known::kNot);
+    if (formulas_[i] == Known::kNot) {
+      const auto opener = FindOpener(blocks_[i].body.text, blocks_[i].body.low);
+      formulas_[i] = opener && opener->strong ? Known::kYes : Known::kNo;
+    }
+    return formulas_[i] == Known::kYes;
   }
 
   static bool IsClosing(const Block& block) {
@@ -233,16 +244,21 @@ class PointMaker {
            const char* rule, double confidence) {
     Label current = label;
     uint32_t begin = block.begin;
-    while (true) {
-      const size_t next = NextRunIn(body.text, body.low, current);
-      Paragraph own = next == std::string_view::npos ? std::move(body) : Head(body, next);
-      AddOne(current, std::move(own), block, begin, plain, rule, confidence);
-      if (next == std::string_view::npos) return;
-      body = Tail(body, next);
-      current = FindLabel(body.text);
-      begin = body.map.empty() ? begin : body.map.front().second;
+    const std::string_view text = body.text;
+    const std::string_view low = body.low;
+    for (size_t from = 0;;) {
+      const size_t next = NextRunIn(text.substr(from), low.substr(from), current);
+      if (next == std::string_view::npos) {
+        AddOne(current, from == 0 ? std::move(body) : Tail(body, from), block, begin, plain, rule,
+               confidence);
+        return;
+      }
+      AddOne(current, Slice(body, from, from + next), block, begin, plain, rule, confidence);
+      from += next;
+      current = FindLabel(text.substr(from));
+      begin = body.SpanOf(from, from + 1).begin;
       out_.points.back().end = begin;
-      body = Tail(body, current.size);
+      from += current.size;
       rule = "label.run_in";
       confidence = 0.8;
     }
@@ -252,10 +268,10 @@ class PointMaker {
               PlainStyle plain, const char* rule, double confidence) {
     if (body.text.empty()) return;
     const size_t cut = FindInlineAttribute(body.low, 0);
-    Paragraph attribute;
+    Paragraph whole;
     if (cut != std::string_view::npos) {
-      attribute = Tail(body, cut);
-      body = Head(body, cut);
+      whole = std::move(body);
+      body = Slice(whole, 0, cut);
     }
     Point point;
     point.label = label;
@@ -270,14 +286,21 @@ class PointMaker {
     point.parent = tree_.Place(label, plain, point.opens, ordinal);
     out_.points.push_back(std::move(point));
     out_.end = block.end;
-    while (!attribute.empty()) {
-      const size_t next = FindInlineAttribute(attribute.low, 0);
-      Paragraph one = next == std::string_view::npos ? attribute : Head(attribute, next);
+    if (cut != std::string_view::npos) AddInline(whole, cut);
+  }
+
+  // The captions that stand in the last point's own paragraph, from the one at `from` on.
+  void AddInline(const Paragraph& whole, size_t from) {
+    for (size_t count = 1; from < whole.text.size(); ++count) {
+      const size_t next = count < kMaxInline
+                              ? FindInlineAttribute(std::string_view(whole.low).substr(from), 0)
+                              : std::string_view::npos;
+      const bool last = next == std::string_view::npos;
+      Paragraph one = last ? Tail(whole, from) : Slice(whole, from, from + next);
       const AttributeKind kind = AttributeAt(one.low).kind;
-      attributes_.push_back({kind, std::move(one), 0, out_.points.size() - 1, false});
-      attributes_.back().run_in = true;
-      if (next == std::string_view::npos) break;
-      attribute = Tail(attribute, next);
+      attributes_.push_back({kind, std::move(one), 0, out_.points.size() - 1, false, true});
+      if (last) return;
+      from += next;
     }
   }
 
@@ -287,6 +310,8 @@ class PointMaker {
   Tree tree_;
   std::vector<AttributeLine> attributes_;
   std::vector<Column> columns_;  // of the table being read
+  enum class Known : uint8_t { kNot, kNo, kYes };
+  std::vector<Known> formulas_;  // by paragraph: whether it is a strong formula
   size_t at_ = 0;
   size_t attribute_block_ = 0;
   size_t last_labelled_ = 0;

@@ -38,6 +38,8 @@ struct Points {
   std::vector<Point> points;  // ordinal = index + 1
   std::vector<Covering> coverings;
   size_t end = 0;  // canonical offset behind the last point
+  // Lines that cover whole lists repeat beyond any real document: coverings are not complete.
+  bool excessive = false;
 };
 
 Points MakePoints(std::vector<Block>& blocks, const Zones& zones);

@@ -1,68 +1,97 @@
 #include "services/decisions/reader/structure/scope.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace rezon::reader {
 namespace {
 
-bool IsUnder(const std::vector<Point>& points, size_t index, int ancestor) {
-  for (int at = points[index].parent; at > 0; at = points[at - 1].parent) {
-    if (at == ancestor) return true;
+constexpr size_t kMaxCovered = 1'000'000;  // points that lines set off from their lists cover
+
+class Scopes {
+ public:
+  Scopes(Points* all, std::vector<AttributeLine> lines) : all_(*all), lines_(std::move(lines)) {}
+
+  void Run() {
+    for (const AttributeLine& line : lines_) {
+      const auto [at, fresh] = owners_.try_emplace(KeyOf(line), line.after);
+      if (!fresh && at->second != line.after) at->second = kSeveral;
+    }
+    blanks_in_use_ = std::any_of(all_.points.begin(), all_.points.end(),
+                                 [](const Point& point) { return point.blanks > 0; });
+    bool list = false;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      AttributeLine& line = lines_[i];
+      const bool follows = line.continues && i > 0 && lines_[i - 1].after == line.after;
+      if (!follows) list = CoversList(line, line.blanks > 0);
+      Covering covering{line.kind, std::move(line.body), {}};
+      if (list) {
+        covering.points = ListOf(all_.points[line.after].parent);
+      } else {
+        covering.points.push_back(line.after);
+      }
+      all_.coverings.push_back(std::move(covering));
+    }
   }
-  return false;
-}
 
-// Some entry of the same list but the last has a line of this kind for itself.
-bool EntriesHaveOwn(const Points& all, const std::vector<AttributeLine>& lines,
-                    const AttributeLine& line) {
-  const int parent = all.points[line.after].parent;
-  return std::any_of(lines.begin(), lines.end(), [&](const AttributeLine& other) {
-    return other.kind == line.kind && other.after != line.after &&
-           all.points[other.after].parent == parent;
-  });
-}
+ private:
+  static constexpr size_t kSeveral = static_cast<size_t>(-1);
+  using Key = std::pair<AttributeKind, int>;
 
-bool BlanksInUse(const Points& all) {
-  return std::any_of(all.points.begin(), all.points.end(),
-                     [](const Point& point) { return point.blanks > 0; });
-}
+  Key KeyOf(const AttributeLine& line) const { return {line.kind, all_.points[line.after].parent}; }
 
-bool CoversList(const Points& all, const std::vector<AttributeLine>& lines,
-                const AttributeLine& line, bool set_off) {
-  const Point& last = all.points[line.after];
-  if (last.parent == 0 || line.run_in || EntriesHaveOwn(all, lines, line)) return false;
-  const Point& opener = all.points[last.parent - 1];
-  if (!opener.opens) return false;
-  if (set_off && line.blanks > last.blanks) return true;
-  const bool last_entry =
-      line.after + 1 >= all.points.size() || all.points[line.after + 1].parent != last.parent;
-  if (!last_entry) return false;
-  if (set_off) return true;
-  // Without blank lines anywhere (docx) the end of the list must do.
-  return !BlanksInUse(all) && last.label.kind != LabelKind::kNumber;
-}
+  // Some entry of the same list but the last has a line of this kind for itself.
+  bool EntriesHaveOwn(const AttributeLine& line) const {
+    return owners_.at(KeyOf(line)) == kSeveral;
+  }
+
+  bool CoversList(const AttributeLine& line, bool set_off) const {
+    const Point& last = all_.points[line.after];
+    if (last.parent == 0 || line.run_in || EntriesHaveOwn(line)) return false;
+    const Point& opener = all_.points[last.parent - 1];
+    if (!opener.opens) return false;
+    if (set_off && line.blanks > last.blanks) return true;
+    const bool last_entry =
+        line.after + 1 >= all_.points.size() || all_.points[line.after + 1].parent != last.parent;
+    if (!last_entry) return false;
+    if (set_off) return true;
+    // Without blank lines anywhere (docx) the end of the list must do.
+    return !blanks_in_use_ && last.label.kind != LabelKind::kNumber;
+  }
+
+  // The point `parent` (an ordinal) and all under it, in order.
+  std::vector<size_t> ListOf(int parent) {
+    if (children_.empty()) {
+      children_.resize(all_.points.size() + 1);
+      for (size_t i = 0; i < all_.points.size(); ++i) {
+        children_[all_.points[i].parent].push_back(i);
+      }
+    }
+    std::vector<size_t> list = {static_cast<size_t>(parent) - 1};
+    for (size_t at = 0; at < list.size(); ++at) {
+      const std::vector<size_t>& more = children_[list[at] + 1];
+      list.insert(list.end(), more.begin(), more.end());
+    }
+    std::sort(list.begin(), list.end());
+    covered_ += list.size();
+    all_.excessive = all_.excessive || covered_ > kMaxCovered;
+    if (all_.excessive) list.resize(1);
+    return list;
+  }
+
+  Points& all_;
+  std::vector<AttributeLine> lines_;
+  std::map<Key, size_t> owners_;               // the one point that has such lines, or kSeveral
+  std::vector<std::vector<size_t>> children_;  // by ordinal; made when first needed
+  size_t covered_ = 0;
+  bool blanks_in_use_ = false;
+};
 
 }  // namespace
 
-void CoverPoints(Points* all, const std::vector<AttributeLine>& lines) {
-  bool list = false;
-  for (size_t i = 0; i < lines.size(); ++i) {
-    const AttributeLine& line = lines[i];
-    const bool follows = line.continues && i > 0 && lines[i - 1].after == line.after;
-    if (!follows) list = CoversList(*all, lines, line, line.blanks > 0);
-    Covering covering{line.kind, line.body, {}};
-    if (list) {
-      const int parent = all->points[line.after].parent;
-      for (size_t k = 0; k < all->points.size(); ++k) {
-        if (static_cast<int>(k) + 1 == parent || IsUnder(all->points, k, parent)) {
-          covering.points.push_back(k);
-        }
-      }
-    } else {
-      covering.points.push_back(line.after);
-    }
-    all->coverings.push_back(std::move(covering));
-  }
+void CoverPoints(Points* points, std::vector<AttributeLine> lines) {
+  if (!lines.empty()) Scopes(points, std::move(lines)).Run();
 }
 
 }  // namespace rezon::reader

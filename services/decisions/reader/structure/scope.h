@@ -18,9 +18,10 @@ struct AttributeLine {
   bool run_in = false;     // it stood in the point's own paragraph
 };
 
-// Fills points->coverings. A line right below a point covers that point; one set off from a list
-// covers the opening line and all its entries (SCHEMA), unless entries have lines of their own.
-void CoverPoints(Points* points, const std::vector<AttributeLine>& lines);
+// Fills points->coverings, or sets points->excessive. A line right below a point covers that point;
+// one set off from a list covers the opening line and all its entries (SCHEMA), unless entries have
+// lines of their own.
+void CoverPoints(Points* points, std::vector<AttributeLine> lines);
 
 }  // namespace rezon::reader
 

@@ -8,6 +8,8 @@
 namespace rezon::reader {
 namespace {
 
+constexpr size_t kMaxCells = 200;  // of a row; a table of measures has less than ten
+
 Column RoleOf(std::string_view head) {
   if (head.empty()) return Column::kOther;
   if (head.starts_with("№") || StartsWithAny(head, {"n п", "n", "п/п", "номер"})) {
@@ -35,8 +37,8 @@ std::vector<Cell> CellsOf(const Block& row) {
   const std::string& text = row.body.text;
   std::vector<Cell> cells;
   size_t begin = 1;
-  for (size_t at = 1; at < text.size(); ++at) {
-    if (text[at] != '|') continue;
+  for (size_t at = text.find('|', 1); at != std::string::npos && cells.size() < kMaxCells;
+       at = text.find('|', at + 1)) {
     Cell cell{begin, at};
     while (cell.begin < cell.end && text[cell.begin] == ' ') ++cell.begin;
     while (cell.end > cell.begin && text[cell.end - 1] == ' ') --cell.end;

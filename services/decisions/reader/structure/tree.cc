@@ -61,13 +61,11 @@ int Tree::Push(const Label& label, PlainStyle plain, bool opens, int ordinal) {
 
 // 1.2.3 stands under the latest 1.2, wherever that was.
 int Tree::PlaceNumber(const Label& label, bool opens, int ordinal) {
-  const auto above = [&](const Numbered& seen) {
-    return seen.label.depth + 1 == label.depth &&
-           std::equal(seen.label.parts.begin(), seen.label.parts.begin() + seen.label.depth,
-                      label.parts.begin());
-  };
-  const auto found = std::find_if(numbers_.rbegin(), numbers_.rend(), above);
-  if (found == numbers_.rend()) return -1;
+  Number above{label.depth - 1, label.parts};
+  above.second[label.depth - 1] = 0;
+  const auto entry = numbers_.find(above);
+  if (entry == numbers_.end()) return -1;
+  const Numbered* found = &entry->second;
   if (found->depth >= levels_.size() || levels_[found->depth].ordinal != found->ordinal) {
     // Its level was closed by a paragraph in between; the number says that it goes on.
     levels_.clear();
@@ -104,11 +102,13 @@ int Tree::Place(const Label& label, PlainStyle plain, bool opens, int ordinal) {
         levels_.pop_back();
       }
     }
+    if (same == kNoLevel && levels_.size() >= kMaxLevels) same = levels_.size() - 1;
     parent = same != kNoLevel ? Sibling(same, label, opens, ordinal)
                               : Push(label, plain, opens, ordinal);
   }
   if (label.kind == LabelKind::kNumber) {
-    numbers_.push_back({label, ordinal, parent, levels_.size() - 1});
+    numbers_.insert_or_assign(Number{label.depth, label.parts},
+                              Numbered{label, ordinal, parent, levels_.size() - 1});
   }
   return parent;
 }

@@ -2,9 +2,12 @@
 #ifndef REZON_SERVICES_DECISIONS_READER_STRUCTURE_TREE_H_
 #define REZON_SERVICES_DECISIONS_READER_STRUCTURE_TREE_H_
 
+#include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "services/decisions/reader/structure/labels.h"
 
 namespace rezon::reader {
@@ -15,6 +18,9 @@ enum class PlainStyle : uint8_t { kNone, kHeading, kUpper, kLower };
 // Keeps the open levels. Feed every point in document order.
 class Tree {
  public:
+  // Levels that are told apart; deeper points are entries of the last one.
+  static constexpr size_t kMaxLevels = 100;
+
   // `opens`: the point's text ends with a colon. Returns the parent's ordinal, 0 for none.
   int Place(const Label& label, PlainStyle plain, bool opens, int ordinal);
 
@@ -39,6 +45,7 @@ class Tree {
     int parent;
     size_t depth;  // of the level it stood on
   };
+  using Number = std::pair<int, std::array<uint16_t, Label::kMaxDepth>>;  // how many parts, parts
 
   int PlaceNumber(const Label& label, bool opens, int ordinal);
   int Sibling(size_t level, const Label& label, bool opens, int ordinal);
@@ -46,7 +53,7 @@ class Tree {
   size_t FindStyle(const Label& label, PlainStyle plain) const;
 
   std::vector<Level> levels_;
-  std::vector<Numbered> numbers_;
+  absl::flat_hash_map<Number, Numbered> numbers_;  // the latest of each number
 };
 
 }  // namespace rezon::reader

@@ -17,10 +17,6 @@ constexpr size_t kMaxHeading = 1200;  // of «Резолюция» with the even
 constexpr double kTaskShare = 0.4;    // of a list's entries, to take it without a formula
 constexpr size_t kTaskReach = 26;     // tokens within which the task's verb stands
 
-std::string_view FirstWord(std::string_view low) {
-  return low.substr(0, low.find_first_of(" \t.,:;"));
-}
-
 // «И.И. Иванов», «Иванов И.И.», «И.Иванов»: initials next to a word with a capital.
 bool HoldsPerson(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
@@ -29,7 +25,8 @@ bool HoldsPerson(std::string_view text) {
     if (IsUpperChar(code) && at + size < text.size() && text[at + size] == '.') {
       size_t next = at + size + 1;
       while (next < text.size() && text[next] == ' ') ++next;
-      if (IsUpperChar(CharAt(text, next, &size))) return true;
+      size_t following;
+      if (IsUpperChar(CharAt(text, next, &following))) return true;
     }
     at += size;
   }
@@ -82,26 +79,32 @@ size_t FindEnd(const std::vector<Block>& blocks, size_t from) {
   return blocks.size();
 }
 
-// The first list most of whose entries are tasks; the paragraph before it opens it.
+// The first list most of whose entries are tasks; the paragraph before it opens it. Sums up to each
+// paragraph tell the entries between any two.
 bool FindList(const std::vector<Block>& blocks, size_t from, Zones* zones) {
+  while (from < blocks.size() && !blocks[from].label) ++from;
+  if (from == blocks.size()) return false;
+  std::vector<size_t> entries(blocks.size() + 1);
+  std::vector<size_t> tasks(blocks.size() + 1);
+  std::vector<size_t> ends(blocks.size() + 1, blocks.size());  // of a list that goes on here
+  for (size_t i = from; i < blocks.size(); ++i) {
+    const bool entry = static_cast<bool>(blocks[i].label);
+    entries[i + 1] = entries[i] + entry;
+    tasks[i + 1] = tasks[i] + (entry && (IsTask(blocks[i]) || blocks[i].body.text.back() == ':'));
+  }
+  for (size_t i = blocks.size(); i-- > from;) {
+    ends[i] = EndsOperative(blocks[i]) ? i : ends[i + 1];
+  }
   for (size_t i = from; i < blocks.size(); ++i) {
     if (!blocks[i].label) continue;
-    size_t tasks = 0;
-    size_t entries = 0;
-    size_t k = i;
-    for (; k < blocks.size() && !EndsOperative(blocks[k]); ++k) {
-      if (!blocks[k].label) continue;
-      ++entries;
-      tasks += IsTask(blocks[k]) || blocks[k].body.text.back() == ':';
-    }
-    if (entries >= 2 && tasks >= kTaskShare * entries) {
+    const size_t all = entries[ends[i]] - entries[i];
+    if (all >= 2 && tasks[ends[i]] - tasks[i] >= kTaskShare * all) {
       zones->operative = i;
       zones->opener = i > 0 && !blocks[i - 1].label ? i - 1 : Zones::kNone;
       return true;
     }
-    size_t gap = i + 1;
-    while (gap < blocks.size() && blocks[gap].label) ++gap;
-    i = gap;
+    ++i;
+    while (i < blocks.size() && blocks[i].label) ++i;
   }
   return false;
 }

@@ -1,8 +1,8 @@
 #include "services/decisions/reader/text/clean.h"
 
 #include <algorithm>
-#include <array>
 
+#include "services/decisions/reader/text/scan.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
@@ -19,31 +19,15 @@ constexpr std::string_view kBookmark = "[bookmark:";
 constexpr size_t kMaxBookmark = 200;
 constexpr std::string_view kEscapable = ".-*_#()[]+!>\\";
 
-// Bytes that may need work; all others are copied in runs.
-const std::array<bool, 256>& Special() {
-  static const std::array<bool, 256> table = [] {
-    std::array<bool, 256> t{};
-    for (const char c : {'\r', '\f', '\v', '\t', '*', '#', '_', '\\', '&', '[', '\0', '\n', '<'}) {
-      t[static_cast<unsigned char>(c)] = true;
-    }
-    for (int c = 1; c < 32; ++c) t[c] = true;
-    t[0xC2] = t[0xE2] = t[0xEF] = t[0xE3] = true;
-    return t;
-  }();
-  return table;
-}
-
 class Cleaner {
  public:
   explicit Cleaner(std::string_view source) : in_(source) { out_.text.reserve(source.size()); }
 
   CleanText Run() {
-    const auto& special = Special();
     if (in_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
     SkipHeadingMarks();
     while (at_ < in_.size()) {
-      size_t run = at_;
-      while (run < in_.size() && !special[static_cast<unsigned char>(in_[run])]) ++run;
+      const size_t run = FindUnclean(in_, at_);
       if (run > at_) {
         Note();
         out_.text.append(in_, at_, run - at_);

@@ -56,11 +56,11 @@ uint16_t FindWrap(std::string_view text, const std::vector<Line>& lines) {
 
 }  // namespace
 
-Layout SplitLines(std::string_view text, bool paragraphs) {
+Layout SplitLines(std::string_view text, bool paragraphs, size_t max_lines) {
   Layout layout;
   size_t at = 0;
   uint16_t blanks = 0;
-  while (at < text.size()) {
+  while (at < text.size() && layout.lines.size() <= max_lines) {
     const void* found = std::memchr(text.data() + at, '\n', text.size() - at);
     const size_t end = found ? static_cast<const char*>(found) - text.data() : text.size();
     size_t begin = at;

@@ -2,6 +2,7 @@
 #ifndef REZON_SERVICES_DECISIONS_READER_TEXT_LINES_H_
 #define REZON_SERVICES_DECISIONS_READER_TEXT_LINES_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -25,8 +26,9 @@ struct Layout {
   bool paragraphs = false;  // the source itself said where paragraphs end
 };
 
-// `paragraphs` says that the source keeps one paragraph a line (docx, odt).
-Layout SplitLines(std::string_view text, bool paragraphs);
+// `paragraphs` says that the source keeps one paragraph a line (docx, odt). Stops one line behind
+// `max_lines`.
+Layout SplitLines(std::string_view text, bool paragraphs, size_t max_lines);
 
 }  // namespace rezon::reader
 

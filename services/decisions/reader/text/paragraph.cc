@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "services/decisions/reader/text/scan.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
@@ -60,14 +61,10 @@ void Paragraph::AddLine(std::string_view canonical, std::string_view folded, uin
     }
   }
   const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
+  const std::string_view until = canonical.substr(0, end);
   size_t at = begin;
   while (at < end) {
-    size_t run = at;  // up to an irregular blank
-    while (run < end &&
-           !(blank(canonical[run]) &&
-             (canonical[run] != ' ' || (run + 1 < end && blank(canonical[run + 1]))))) {
-      ++run;
-    }
+    size_t run = FindOddBlank(until, at);
     map.emplace_back(text.size(), at);
     text.append(canonical.substr(at, run - at));
     low.append(folded.substr(at, run - at));

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "services/decisions/reader/document.h"
 
 namespace rezon::reader {
@@ -17,7 +17,7 @@ struct Paragraph {
   std::string text;
   std::string low;
   // (offset in text, offset in the canonical text), rising; between two entries both run alike.
-  std::vector<std::pair<uint32_t, uint32_t>> map;
+  absl::InlinedVector<std::pair<uint32_t, uint32_t>, 1> map;
 
   // Adds canonical[begin, end); a blank or nothing (hyphenation) goes between two lines.
   // `folded` is Fold(canonical).

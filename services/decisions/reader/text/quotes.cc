@@ -1,5 +1,7 @@
 #include "services/decisions/reader/text/quotes.h"
 
+#include "services/decisions/reader/text/scan.h"
+
 namespace rezon::reader {
 namespace {
 
@@ -18,8 +20,8 @@ bool StraightQuoteOpens(std::string_view text, size_t at, bool inside) {
 
 int OpenQuotes(std::string_view text) {
   int depth = 0;
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '"' && text[at] != '\xC2') continue;
+  for (size_t at = FindByte(text, 0, '"', '\xC2', '\xC2'); at < text.size();
+       at = FindByte(text, at + 1, '"', '\xC2', '\xC2')) {
     if (text[at] == '"') {
       if (StraightQuoteOpens(text, at, depth > 0)) {
         ++depth;

@@ -1,33 +1,32 @@
 #include "services/decisions/reader/text/slice.h"
 
-namespace rezon::reader {
+#include <algorithm>
 
-Paragraph Tail(const Paragraph& whole, size_t from) {
-  Paragraph tail;
-  tail.text = whole.text.substr(from);
-  tail.low = whole.low.substr(from);
-  for (size_t i = 0; i < whole.map.size(); ++i) {
-    const auto [at, canonical] = whole.map[i];
-    const size_t next = i + 1 < whole.map.size() ? whole.map[i + 1].first : whole.text.size() + 1;
-    if (next <= from) continue;
+namespace rezon::reader {
+namespace {
+
+Paragraph Cut(const Paragraph& whole, size_t from, size_t to) {
+  Paragraph part;
+  part.text = whole.text.substr(from, to - from);
+  part.low = whole.low.substr(from, to - from);
+  auto entry = std::upper_bound(whole.map.begin(), whole.map.end(), from,
+                                [](size_t value, const auto& e) { return value < e.first; });
+  if (entry != whole.map.begin()) --entry;
+  for (; entry != whole.map.end() && entry->first < to; ++entry) {
+    const auto [at, canonical] = *entry;
     const size_t skip = at < from ? from - at : 0;
-    tail.map.emplace_back(at + skip - from, canonical + skip);
+    part.map.emplace_back(at + skip - from, canonical + skip);
   }
-  return tail;
+  return part;
 }
 
-Paragraph Head(const Paragraph& whole, size_t to) {
-  Paragraph head;
-  head.text = whole.text.substr(0, to);
-  head.low = whole.low.substr(0, to);
-  for (const auto& entry : whole.map) {
-    if (entry.first < to) head.map.push_back(entry);
-  }
-  while (!head.text.empty() && head.text.back() == ' ') {
-    head.text.pop_back();
-    head.low.pop_back();
-  }
-  return head;
+}  // namespace
+
+Paragraph Tail(const Paragraph& whole, size_t from) { return Cut(whole, from, whole.text.size()); }
+
+Paragraph Slice(const Paragraph& whole, size_t from, size_t to) {
+  while (to > from && whole.text[to - 1] == ' ') --to;
+  return Cut(whole, from, to);
 }
 
 }  // namespace rezon::reader

@@ -11,8 +11,8 @@ namespace rezon::reader {
 // The part of a paragraph from byte `from` on.
 Paragraph Tail(const Paragraph& whole, size_t from);
 
-// The part before byte `to`, without blanks at its end.
-Paragraph Head(const Paragraph& whole, size_t to);
+// The part [from, to), without blanks at its end.
+Paragraph Slice(const Paragraph& whole, size_t from, size_t to);
 
 }  // namespace rezon::reader
 

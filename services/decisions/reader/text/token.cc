@@ -6,6 +6,8 @@
 namespace rezon::reader {
 namespace {
 
+constexpr size_t kBytesPerToken = 8;  // at least, in most texts
+
 bool IsWordChar(uint32_t code) {
   return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
          (code >= 0xC0 && code <= 0x24F && code != 0xD7 && code != 0xF7) ||
@@ -20,6 +22,7 @@ size_t WordEnd(std::string_view low, size_t at) {
       at += 2;
       continue;
     }
+    if (c <= ',') break;  // a blank, a comma, a bracket
     size_t size;
     const uint32_t code = CharAt(low, at, &size);
     if (IsWordChar(code) || code == 0x301) {
@@ -60,11 +63,25 @@ TokenKind KindOf(uint32_t code) {
 
 void Tokenize(std::string_view low, std::vector<Token>* out) {
   out->clear();
+  out->reserve(low.size() / kBytesPerToken + 8);
   size_t at = 0;
   uint16_t quotes = 0;
   uint16_t parens = 0;
   bool space = false;
-  while (at < low.size()) {
+  while (at < low.size() && out->size() < kMaxTokens) {
+    if (low[at] == ' ') {
+      space = true;
+      ++at;
+      continue;
+    }
+    if (const unsigned char c = static_cast<unsigned char>(low[at]); c == 0xD0 || c == 0xD1) {
+      const size_t last = WordEnd(low, at + 2);
+      out->push_back({TokenKind::kWord, space, quotes, parens, static_cast<uint32_t>(at),
+                      static_cast<uint32_t>(last)});
+      space = false;
+      at = last;
+      continue;
+    }
     size_t size;
     const uint32_t code = CharAt(low, at, &size);
     if (IsSpaceChar(code)) {

@@ -31,7 +31,12 @@ struct Token {
   uint32_t end;
 };
 
-// Tokens of `low`, which must be folded. The vector is cleared first, so that one may be reused.
+// Tokens that are read of one text: some 250 pages. The rules look no further into a longer
+// paragraph, so that no rule's look-ahead can make the time of reading grow without bound.
+inline constexpr size_t kMaxTokens = 1 << 16;
+
+// Tokens of `low`, which must be folded, kMaxTokens at most. The vector is cleared first, so that
+// one may be reused.
 void Tokenize(std::string_view low, std::vector<Token>* out);
 
 // A text with its tokens.
@@ -40,8 +45,9 @@ struct TokenText {
   const std::vector<Token>& tokens;
 
   std::string_view operator[](size_t i) const {
-    return i < tokens.size() ? low.substr(tokens[i].begin, tokens[i].end - tokens[i].begin)
-                             : std::string_view();
+    if (i >= tokens.size()) return {};
+    const Token& token = tokens[i];
+    return {low.data() + token.begin, token.end - token.begin};
   }
   bool Is(size_t i, TokenKind kind) const { return i < tokens.size() && tokens[i].kind == kind; }
   bool IsWord(size_t i) const { return Is(i, TokenKind::kWord); }

@@ -1,10 +1,14 @@
 #include "services/decisions/reader/text/utf8.h"
 
+#include <algorithm>
 #include <array>
-#include <cstring>
+
+#include "services/decisions/reader/text/scan.h"
 
 namespace rezon::reader {
 namespace {
+
+constexpr size_t kScalarRun = 16;  // bytes that are looked at one by one before the next leap
 
 bool IsTail(unsigned char c) { return (c & 0xC0) == 0x80; }
 
@@ -33,23 +37,13 @@ size_t SequenceLength(const unsigned char* p, size_t left) {
 bool IsUtf8(std::string_view text) {
   const auto* p = reinterpret_cast<const unsigned char*>(text.data());
   size_t i = 0;
-  while (i < text.size()) {
-    uint64_t eight;
-    if (i + 8 <= text.size()) {
-      std::memcpy(&eight, p + i, 8);
-      if ((eight & 0x8080808080808080ull) == 0) {
-        i += 8;
-        continue;
-      }
+  while ((i = SkipRussian(text, i)) < text.size()) {
+    const size_t stop = std::min(i + kScalarRun, text.size());
+    while (i < stop) {
+      const size_t length = SequenceLength(p + i, text.size() - i);
+      if (length == 0) return false;
+      i += length;
     }
-    if ((p[i] == 0xD0 || p[i] == 0xD1) && i + 1 < text.size()) {  // most of a Russian text
-      if (!IsTail(p[i + 1])) return false;
-      i += 2;
-      continue;
-    }
-    const size_t length = SequenceLength(p + i, text.size() - i);
-    if (length == 0) return false;
-    i += length;
   }
   return true;
 }
@@ -72,8 +66,7 @@ std::string Fold(std::string_view text) {
   std::string out(text);
   const size_t size = out.size();
   auto* p = reinterpret_cast<unsigned char*>(out.data());
-  size_t i = 0;
-  while (i < size) {
+  for (size_t i = FindUnfolded(out, 0); i < size; i = FindUnfolded(out, i)) {
     const unsigned char c = p[i];
     if (c == 0xD0 && i + 1 < size) {
       const auto& folded = kTable[p[i + 1] & 0x3F];
@@ -81,42 +74,23 @@ std::string Fold(std::string_view text) {
       p[i + 1] = folded[1];
       i += 2;
     } else if (c == 0xD1 && i + 1 < size) {
-      if (p[i + 1] == 0x91) {
-        p[i] = 0xD0;
-        p[i + 1] = 0xB5;
-      }
+      p[i] = 0xD0;  // ё
+      p[i + 1] = 0xB5;
       i += 2;
     } else {
-      if (c >= 'A' && c <= 'Z') p[i] = c + 32;
-      ++i;
+      p[i++] = static_cast<unsigned char>(c + 32);
     }
   }
   return out;
 }
 
-size_t CountChars(std::string_view text) {
-  size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  return count;
-}
+size_t CountChars(std::string_view text) { return CountStarts(text); }
 
-uint32_t CharAt(std::string_view text, size_t at, size_t* size) {
-  if (at >= text.size()) {
-    *size = 0;
-    return 0;
-  }
+uint32_t LongCharAt(std::string_view text, size_t at, size_t* size) {
   const auto byte = [&](size_t k) {
     return at + k < text.size() ? static_cast<unsigned char>(text[at + k]) & 0x3Fu : 0u;
   };
   const unsigned char c = static_cast<unsigned char>(text[at]);
-  if (c < 0x80) {
-    *size = 1;
-    return c;
-  }
-  if (c < 0xE0) {
-    *size = 2;
-    return (c & 0x1Fu) << 6 | byte(1);
-  }
   if (c < 0xF0) {
     *size = 3;
     return (c & 0x0Fu) << 12 | byte(1) << 6 | byte(2);
@@ -149,23 +123,13 @@ void AppendChar(uint32_t code, std::string* out) {
   }
 }
 
-bool IsSpaceChar(uint32_t code) {
-  return code == ' ' || (code >= 9 && code <= 13) || code == 0xA0 || code == 0x202F ||
-         (code >= 0x2000 && code <= 0x200B) || code == 0x3000 || code == 0xFEFF;
-}
-
-bool IsCyrillic(uint32_t code) { return code >= 0x400 && code <= 0x4FF; }
-
-bool IsUpperChar(uint32_t code) {
-  return (code >= 'A' && code <= 'Z') || (code >= 0x410 && code <= 0x42F) || code == 0x401;
-}
-
-bool IsLowerChar(uint32_t code) {
-  return (code >= 'a' && code <= 'z') || (code >= 0x430 && code <= 0x44F) || code == 0x451;
-}
-
-bool IsDashChar(uint32_t code) {
-  return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212 || code == 0x00AD;
+std::string_view FirstWord(std::string_view low) {
+  size_t end = 0;
+  for (; end < low.size(); ++end) {
+    const char c = low[end];
+    if (c == ' ' || c == '\t' || c == '.' || c == ',' || c == ':' || c == ';') break;
+  }
+  return low.substr(0, end);
 }
 
 bool StartsLower(std::string_view text) {
@@ -179,7 +143,7 @@ bool StartsUpper(std::string_view text) {
 }
 
 bool Contains(std::string_view text, std::string_view needle) {
-  return memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
+  return FindText(text, needle) != std::string_view::npos;
 }
 
 std::string_view Trim(std::string_view text) {

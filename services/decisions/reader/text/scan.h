@@ -1,0 +1,37 @@
+// Scans that look at sixteen bytes at once where the processor can (SSE2), else at one.
+#ifndef REZON_SERVICES_DECISIONS_READER_TEXT_SCAN_H_
+#define REZON_SERVICES_DECISIONS_READER_TEXT_SCAN_H_
+
+#include <cstddef>
+#include <string_view>
+
+namespace rezon::reader {
+
+// Offset of the first byte at or behind `from` that is `a`, `b` or `c`; text.size() for none.
+size_t FindByte(std::string_view text, size_t from, char a, char b, char c);
+
+// Offset at or behind `from` of the first letter that Fold changes: a capital, Latin or under
+// U+0430, or «ё»; may also stop at other letters of the row U+0400. text.size() for none.
+size_t FindUnfolded(std::string_view text, size_t from);
+
+// Offset at or behind `from` of the first blank (space, tab, line end) that is no space or has a
+// blank behind it; text.size() for none.
+size_t FindOddBlank(std::string_view text, size_t from);
+
+// Offset of the first place of `needle` in `text` at or behind `from`; npos for none.
+size_t FindText(std::string_view text, std::string_view needle, size_t from = 0);
+
+// Offset at or behind `from` of the first byte that Clean may have to change: a control character,
+// a mark of Markdown or HTML, the first byte of a blank or mark beyond ASCII. text.size() for none.
+size_t FindUnclean(std::string_view text, size_t from);
+
+// Offset up to which the text from `from` on, a character's start, surely is ASCII and Russian
+// letters: well-formed UTF-8 that ends with a character. May stop early.
+size_t SkipRussian(std::string_view text, size_t from);
+
+// Number of bytes that start a code point.
+size_t CountStarts(std::string_view text);
+
+}  // namespace rezon::reader
+
+#endif  // REZON_SERVICES_DECISIONS_READER_TEXT_SCAN_H_
