@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "services/decisions/domain/directory.h"
+#include "services/decisions/handlers/corrections.h"
 #include "services/decisions/handlers/documents.h"
+#include "services/decisions/handlers/exchange.h"
 #include "services/decisions/handlers/points.h"
 #include "services/decisions/handlers/resolutions.h"
 #include "services/decisions/registry_client.h"
@@ -39,7 +41,9 @@ struct Decisions : server::Application {
         regimes(std::move(loaded)),
         documents(store, *directory, *regimes),
         resolutions(store, *directory, std::move(today)),
-        points(store, *directory, *regimes) {}
+        points(store, *directory, *regimes),
+        corrections(store),
+        exchange(store, *directory, *regimes) {}
 
   std::unique_ptr<db::Pool> pool;
   store::Store store;
@@ -48,6 +52,8 @@ struct Decisions : server::Application {
   DocumentHandlers documents;
   ResolutionHandlers resolutions;
   PointHandlers points;
+  CorrectionHandlers corrections;
+  ExchangeHandlers exchange;
   std::unique_ptr<server::Application> service;
   std::unique_ptr<feed::Server> feed;
 };
@@ -75,7 +81,8 @@ absl::StatusOr<std::unique_ptr<server::Application>> Build(server::Runtime& runt
       settings.registry_target.empty() ? nullptr : runtime.ChannelTo(settings.registry_target);
   auto app = std::make_unique<Decisions>(*std::move(pool), MakeRegistryClient(channel),
                                          TodayIn(config.time_zone), *std::move(regimes));
-  app->service = Serve(runtime, app->documents, app->resolutions, app->points);
+  app->service = Serve(runtime, app->documents, app->resolutions, app->points, app->corrections,
+                       app->exchange);
   feed::ServerOptions feed_options;
   feed_options.connection = connection;
   auto feed = feed::Server::Start(runtime, feed_options);

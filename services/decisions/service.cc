@@ -19,11 +19,13 @@ using Reactor = grpc::ServerUnaryReactor;
 class Service final : public Base, public server::Application {
  public:
   Service(server::Runtime& runtime, DocumentHandlers& documents, ResolutionHandlers& resolutions,
-          PointHandlers& points)
+          PointHandlers& points, CorrectionHandlers& corrections, ExchangeHandlers& exchange)
       : chain_(runtime, kFullName),
         documents_(documents),
         resolutions_(resolutions),
-        points_(points) {}
+        points_(points),
+        corrections_(corrections),
+        exchange_(exchange) {}
 
   grpc::ServerReadReactor<pb::ImportDocumentRequest>* ImportDocument(
       Context* context, pb::ImportDocumentResponse* out) override {
@@ -94,6 +96,28 @@ class Service final : public Base, public server::Application {
                            pb::ExplainDeadlineResponse* out) override {
     return Run("ExplainDeadline", c, in, out, points_, &PointHandlers::ExplainDeadline);
   }
+  Reactor* SplitPoint(Context* c, const pb::SplitPointRequest* in,
+                      pb::SplitPointResponse* out) override {
+    return Run("SplitPoint", c, in, out, corrections_, &CorrectionHandlers::Split);
+  }
+  Reactor* MergePoints(Context* c, const pb::MergePointsRequest* in, pb::Point* out) override {
+    return Run("MergePoints", c, in, out, corrections_, &CorrectionHandlers::Merge);
+  }
+  Reactor* MovePoint(Context* c, const pb::MovePointRequest* in, pb::Point* out) override {
+    return Run("MovePoint", c, in, out, corrections_, &CorrectionHandlers::Move);
+  }
+  Reactor* ListCorrections(Context* c, const pb::ListCorrectionsRequest* in,
+                           pb::ListCorrectionsResponse* out) override {
+    return Run("ListCorrections", c, in, out, corrections_, &CorrectionHandlers::List);
+  }
+  Reactor* ReReadResolution(Context* c, const pb::ReReadResolutionRequest* in,
+                            pb::ReReadResolutionResponse* out) override {
+    return Run("ReReadResolution", c, in, out, exchange_, &ExchangeHandlers::ReRead);
+  }
+  Reactor* ExportResolution(Context* c, const pb::ExportResolutionRequest* in,
+                            google::api::HttpBody* out) override {
+    return Run("ExportResolution", c, in, out, exchange_, &ExchangeHandlers::Export);
+  }
   Reactor* SearchPoints(Context* c, const pb::SearchPointsRequest* in,
                         pb::SearchPointsResponse* out) override {
     return Run("SearchPoints", c, in, out, points_, &PointHandlers::Search);
@@ -115,13 +139,18 @@ class Service final : public Base, public server::Application {
   DocumentHandlers& documents_;
   ResolutionHandlers& resolutions_;
   PointHandlers& points_;
+  CorrectionHandlers& corrections_;
+  ExchangeHandlers& exchange_;
 };
 
 }  // namespace
 
 std::unique_ptr<server::Application> Serve(server::Runtime& runtime, DocumentHandlers& documents,
-                                           ResolutionHandlers& resolutions, PointHandlers& points) {
-  auto service = std::make_unique<Service>(runtime, documents, resolutions, points);
+                                           ResolutionHandlers& resolutions, PointHandlers& points,
+                                           CorrectionHandlers& corrections,
+                                           ExchangeHandlers& exchange) {
+  auto service =
+      std::make_unique<Service>(runtime, documents, resolutions, points, corrections, exchange);
   runtime.Serve(service.get(), kFullName);
   return service;
 }

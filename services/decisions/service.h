@@ -3,7 +3,9 @@
 
 #include <memory>
 
+#include "services/decisions/handlers/corrections.h"
 #include "services/decisions/handlers/documents.h"
+#include "services/decisions/handlers/exchange.h"
 #include "services/decisions/handlers/points.h"
 #include "services/decisions/handlers/resolutions.h"
 #include "services/platform/server/run.h"
@@ -13,7 +15,9 @@ namespace rezon::decisions {
 // Puts the handlers behind rezon.decisions.v1.DecisionsService and serves it. The handlers outlive
 // the answer, which is to be kept until the runtime has stopped.
 std::unique_ptr<server::Application> Serve(server::Runtime& runtime, DocumentHandlers& documents,
-                                           ResolutionHandlers& resolutions, PointHandlers& points);
+                                           ResolutionHandlers& resolutions, PointHandlers& points,
+                                           CorrectionHandlers& corrections,
+                                           ExchangeHandlers& exchange);
 
 }  // namespace rezon::decisions
 

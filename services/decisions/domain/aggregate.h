@@ -1,6 +1,7 @@
 #ifndef REZON_SERVICES_DECISIONS_DOMAIN_AGGREGATE_H_
 #define REZON_SERVICES_DECISIONS_DOMAIN_AGGREGATE_H_
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -24,6 +25,10 @@ struct Aggregate {
   // What the change has touched, as point names: rows to write and rows to drop.
   std::set<std::string> changed_points;
   std::set<std::string> dropped_points;
+  // What a person did to it: entries of the history to write, without name and time.
+  std::vector<pb::Correction> corrections;
+  // Canonical text of a new reading, to be kept with the document; nullopt: as it was.
+  std::optional<std::string> new_document_text;
 
   // The point of that name, or null.
   pb::Point* Find(std::string_view name);

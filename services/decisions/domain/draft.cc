@@ -57,6 +57,22 @@ void FillDeadline(const reader::Deadline& read, pb::Point& point) {
   }
 }
 
+// Where the parts begin in the point's text; none when one of them is not there in its order.
+void FillParts(const reader::Item& item, pb::Point& point) {
+  std::size_t from = 0;
+  for (const reader::ProposedPart& part : item.parts) {
+    const std::size_t at = item.text.find(part.text, from);
+    if (at == std::string::npos || part.text.empty()) {
+      point.clear_proposed_parts();
+      return;
+    }
+    pb::ProposedPart* proposed = point.add_proposed_parts();
+    proposed->set_offset(proposed == &point.proposed_parts(0) ? 0 : static_cast<int>(at));
+    proposed->set_text(part.text);
+    from = at + part.text.size();
+  }
+}
+
 pb::Point MakePoint(const reader::Item& item, const std::string& name) {
   pb::Point point;
   point.set_name(name);
@@ -75,6 +91,7 @@ pb::Point MakePoint(const reader::Item& item, const std::string& name) {
   }
   for (const std::string& warning : item.warnings) point.add_warnings(warning);
   if (item.text.empty()) point.add_warnings("Текст пункта не прочитан: впишите его.");
+  FillParts(item, point);
   FillDeadline(item.deadline, point);
   return point;
 }
@@ -103,6 +120,7 @@ void FillLetter(const reader::Letter& read, pb::LetterFacts* letter) {
   letter->set_issuer(read.issuer);
   letter->set_signatory(read.signatory);
   for (const std::string& addressee : read.addressees) letter->add_addressees(addressee);
+  SetSpan(read.span, letter->mutable_span());
 }
 
 std::string Title(const reader::Document& document) {

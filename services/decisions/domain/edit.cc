@@ -5,30 +5,13 @@
 
 #include "services/decisions/domain/checks.h"
 #include "services/decisions/domain/deadline.h"
-#include "services/decisions/domain/etag.h"
 #include "services/decisions/domain/life.h"
 #include "services/decisions/domain/mask.h"
+#include "services/decisions/domain/tree.h"
 #include "services/platform/errors/errors.h"
 
 namespace rezon::decisions {
 namespace {
-
-const std::set<std::string_view> kPointFields = {
-    "label", "parent", "text", "actionable", "addressees", "responsible_from", "deadline"};
-const std::set<std::string_view> kFactFields = {"display_name", "event", "letter", "territory"};
-
-absl::Status CheckEtag(std::string_view given, std::string_view present, const std::string& name) {
-  auto wanted = ReadEtag(given);
-  if (!wanted || MakeEtag(*wanted) == present) return absl::OkStatus();
-  return errors::EtagMismatch(name, present);
-}
-
-absl::StatusOr<size_t> Place(const Aggregate& aggregate, const std::string& name) {
-  for (size_t i = 0; i < aggregate.points.size(); ++i) {
-    if (aggregate.points[i].name() == name) return i;
-  }
-  return errors::NotFound(name);
-}
 
 // A parent stands above its children, which rules out circles as well.
 absl::Status CheckParent(const Aggregate& aggregate, size_t place) {
@@ -66,9 +49,29 @@ void CompleteAddressees(const pb::Point& before, const Editor& editor, pb::Point
   }
 }
 
-void Sign(const Editor& editor, pb::Point& point) {
-  point.set_corrector(editor.subject);
-  point.set_confidence(1);
+// The fields of `of` that the mask covers.
+std::vector<std::string_view> Covered(const google::protobuf::FieldMask& mask,
+                                      const std::set<std::string_view>& of) {
+  std::vector<std::string_view> fields;
+  for (std::string_view field : of) {
+    if (Covers(mask, field)) fields.push_back(field);
+  }
+  return fields;
+}
+
+// What the reader said of the text does not hold for another one.
+void ForgetReading(const pb::Point& before, pb::Point& point) {
+  if (point.text() != before.text()) point.clear_proposed_parts();
+}
+
+pb::Resolution FactsOf(const pb::Resolution& resolution) {
+  pb::Resolution facts;
+  for (std::string_view field : FactFields()) {
+    google::protobuf::FieldMask mask;
+    mask.add_paths(std::string(field));
+    Merge(mask, resolution, &facts);
+  }
+  return facts;
 }
 
 }  // namespace
@@ -91,7 +94,7 @@ absl::StatusOr<size_t> AddPoint(Aggregate& aggregate, const pb::Point& given,
   if (absl::Status wrong = CheckPoint("point", given); !wrong.ok()) return wrong;
   size_t place = aggregate.points.size();
   if (!after.empty()) {
-    auto found = Place(aggregate, after);
+    auto found = PlaceOf(aggregate, after);
     if (!found.ok()) {
       return errors::InvalidField("after", "must be a point of this resolution",
                                   "Пункт, после которого вставить, не найден в этой резолюции.");
@@ -99,7 +102,7 @@ absl::StatusOr<size_t> AddPoint(Aggregate& aggregate, const pb::Point& given,
     place = *found + 1;
   }
   pb::Point point;
-  for (std::string_view field : kPointFields) {
+  for (std::string_view field : PointFields()) {
     google::protobuf::FieldMask mask;
     mask.add_paths(std::string(field));
     Merge(mask, given, &point);
@@ -107,26 +110,24 @@ absl::StatusOr<size_t> AddPoint(Aggregate& aggregate, const pb::Point& given,
   point.set_name(name);
   point.set_rule("manual");
   if (point.has_deadline()) KeepProvenance({}, point.mutable_deadline());
-  Sign(editor, point);
+  SignWhole(editor, point, aggregate);
   CompleteAddressees(pb::Point(), editor, point);
   aggregate.points.insert(aggregate.points.begin() + static_cast<std::ptrdiff_t>(place), point);
   if (absl::Status wrong = CheckParent(aggregate, place); !wrong.ok()) return wrong;
-  aggregate.Touch(point);
   Renumber(aggregate);
   Count(aggregate);
+  *Note(aggregate, editor, pb::Correction::ACTION_CREATE).add_after() = aggregate.points[place];
   return place;
 }
 
 absl::StatusOr<size_t> ChangePoint(Aggregate& aggregate, const pb::Point& given,
                                    const google::protobuf::FieldMask& mask, const Editor& editor) {
   if (absl::Status wrong = CheckOpen(aggregate.resolution); !wrong.ok()) return wrong;
-  auto place = Place(aggregate, given.name());
+  auto place = PlaceOf(aggregate, given.name());
   if (!place.ok()) return place;
   pb::Point& point = aggregate.points[*place];
-  if (absl::Status stale = CheckEtag(given.etag(), point.etag(), point.name()); !stale.ok()) {
-    return stale;
-  }
-  auto effective = EffectiveMask(mask, given, kPointFields);
+  if (absl::Status stale = CheckPointEtag(given.etag(), point); !stale.ok()) return stale;
+  auto effective = EffectiveMask(mask, given, PointFields());
   if (!effective.ok()) return effective.status();
   const pb::Point before = point;
   Merge(*effective, given, &point);
@@ -134,18 +135,31 @@ absl::StatusOr<size_t> ChangePoint(Aggregate& aggregate, const pb::Point& given,
   if (absl::Status wrong = CheckParent(aggregate, *place); !wrong.ok()) return wrong;
   if (Covers(*effective, "addressees")) CompleteAddressees(before, editor, point);
   if (point.has_deadline()) KeepProvenance(before.deadline(), point.mutable_deadline());
-  Sign(editor, point);
-  aggregate.Touch(point);
+  ForgetReading(before, point);
+  pb::Correction& note = Note(aggregate, editor, pb::Correction::ACTION_UPDATE);
+  for (std::string_view field : Covered(*effective, PointFields())) {
+    Sign(editor, {field}, point, aggregate);
+    note.add_fields(std::string(field));
+  }
+  *note.add_before() = before;
+  if (point.parent() != before.parent()) {
+    PutInTreeOrder(aggregate);
+    Renumber(aggregate);
+  }
   Count(aggregate);
+  place = PlaceOf(aggregate, before.name());
+  *note.add_after() = aggregate.points[*place];
   return place;
 }
 
-absl::Status DropPoint(Aggregate& aggregate, const std::string& name, std::string_view etag) {
+absl::Status DropPoint(Aggregate& aggregate, const std::string& name, std::string_view etag,
+                       const Editor& editor) {
   if (absl::Status wrong = CheckOpen(aggregate.resolution); !wrong.ok()) return wrong;
-  auto place = Place(aggregate, name);
+  auto place = PlaceOf(aggregate, name);
   if (!place.ok()) return place.status();
   const pb::Point dropped = aggregate.points[*place];
-  if (absl::Status stale = CheckEtag(etag, dropped.etag(), name); !stale.ok()) return stale;
+  if (absl::Status stale = CheckPointEtag(etag, dropped); !stale.ok()) return stale;
+  *Note(aggregate, editor, pb::Correction::ACTION_DELETE).add_before() = dropped;
   aggregate.points.erase(aggregate.points.begin() + static_cast<std::ptrdiff_t>(*place));
   aggregate.dropped_points.insert(name);
   for (pb::Point& point : aggregate.points) {
@@ -159,12 +173,27 @@ absl::Status DropPoint(Aggregate& aggregate, const std::string& name, std::strin
 }
 
 absl::Status ChangeFacts(Aggregate& aggregate, const pb::Resolution& given,
-                         const google::protobuf::FieldMask& mask) {
-  if (absl::Status wrong = CheckOpen(aggregate.resolution); !wrong.ok()) return wrong;
-  auto effective = EffectiveMask(mask, given, kFactFields);
+                         const google::protobuf::FieldMask& mask, const Editor& editor) {
+  pb::Resolution& resolution = aggregate.resolution;
+  if (absl::Status wrong = CheckOpen(resolution); !wrong.ok()) return wrong;
+  auto effective = EffectiveMask(mask, given, FactFields());
   if (!effective.ok()) return effective.status();
-  Merge(*effective, given, &aggregate.resolution);
-  return CheckFacts("resolution", aggregate.resolution);
+  pb::Correction& note = Note(aggregate, editor, pb::Correction::ACTION_UPDATE_FACTS);
+  *note.mutable_resolution_before() = FactsOf(resolution);
+  Merge(*effective, given, &resolution);
+  // A place is what was read, not what a person says.
+  if (resolution.has_letter()) {
+    *resolution.mutable_letter()->mutable_span() = note.resolution_before().letter().span();
+  }
+  *note.mutable_resolution_after() = FactsOf(resolution);
+  std::set<std::string> corrected(resolution.corrected_fields().begin(),
+                                  resolution.corrected_fields().end());
+  for (std::string_view field : Covered(*effective, FactFields())) {
+    note.add_fields(std::string(field));
+    corrected.emplace(field);
+  }
+  *resolution.mutable_corrected_fields() = {corrected.begin(), corrected.end()};
+  return CheckFacts("resolution", resolution);
 }
 
 }  // namespace rezon::decisions

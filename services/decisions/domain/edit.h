@@ -10,17 +10,12 @@
 #include "absl/status/statusor.h"
 #include "google/protobuf/field_mask.pb.h"
 #include "services/decisions/domain/aggregate.h"
+#include "services/decisions/domain/correct.h"
 
 // Corrections of an open resolution by a person. Each function checks the state first
 // (FAILED_PRECONDITION once adopted), then the input (INVALID_ARGUMENT), keeps the counts right and
-// touches what it changes. On error the aggregate is to be thrown away.
+// touches what it changes, and notes the correction. On error the aggregate is to be thrown away.
 namespace rezon::decisions {
-
-// Who corrects, and names for people of the targets that the correction mentions.
-struct Editor {
-  std::string subject;
-  std::map<std::string, std::string> names;
-};
 
 // Targets in `point` whose names `known` does not have, each once.
 std::vector<std::string> MissingNames(const pb::Point& point,
@@ -33,16 +28,18 @@ absl::StatusOr<size_t> AddPoint(Aggregate& aggregate, const pb::Point& given,
                                 const Editor& editor);
 
 // Changes the fields that the mask names (empty: the populated ones). NOT_FOUND for an unknown
-// point; ABORTED when given.etag is not the point's present one.
+// point; ABORTED when given.etag is not the point's present one. Under a new parent the point
+// stands with that one's other points.
 absl::StatusOr<size_t> ChangePoint(Aggregate& aggregate, const pb::Point& given,
                                    const google::protobuf::FieldMask& mask, const Editor& editor);
 
 // Removes a point; the points below it move up to its parent. NOT_FOUND, ABORTED as above.
-absl::Status DropPoint(Aggregate& aggregate, const std::string& name, std::string_view etag);
+absl::Status DropPoint(Aggregate& aggregate, const std::string& name, std::string_view etag,
+                       const Editor& editor);
 
 // Changes facts of the resolution: display_name, event, letter, territory.
 absl::Status ChangeFacts(Aggregate& aggregate, const pb::Resolution& given,
-                         const google::protobuf::FieldMask& mask);
+                         const google::protobuf::FieldMask& mask, const Editor& editor);
 
 }  // namespace rezon::decisions
 

@@ -33,9 +33,9 @@ absl::Status CheckMayWrite(const server::CallContext& call) {
                                   "Изменять резолюции может оператор или контролёр.");
 }
 
-absl::StatusOr<RequestKey> MakeKeyOf(std::string_view method, const std::string& request_id,
-                                     std::string_view content) {
-  RequestKey key;
+absl::StatusOr<server::RequestKey> MakeKeyOf(std::string_view method, const std::string& request_id,
+                                             std::string_view content) {
+  server::RequestKey key;
   key.method = std::string(method);
   key.id = absl::AsciiStrToLower(request_id);
   if (!key.id.empty() && !ids::IsUuid(key.id)) {
@@ -46,8 +46,8 @@ absl::StatusOr<RequestKey> MakeKeyOf(std::string_view method, const std::string&
   return key;
 }
 
-absl::StatusOr<RequestKey> MakeKey(std::string_view method, const std::string& request_id,
-                                   const google::protobuf::Message& request) {
+absl::StatusOr<server::RequestKey> MakeKey(std::string_view method, const std::string& request_id,
+                                           const google::protobuf::Message& request) {
   std::unique_ptr<google::protobuf::Message> copy(request.New());
   copy->CopyFrom(request);
   if (auto* field = copy->GetDescriptor()->FindFieldByName("request_id")) {

@@ -7,8 +7,8 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "google/protobuf/message.h"
-#include "services/decisions/domain/request.h"
 #include "services/platform/server/call.h"
+#include "services/platform/server/request_key.h"
 
 namespace rezon::decisions {
 
@@ -18,12 +18,12 @@ absl::Status CheckMayWrite(const server::CallContext& call);
 
 // The key of a change. The hash covers the request without its request_id. INVALID_ARGUMENT when
 // the id is neither empty nor a UUID.
-absl::StatusOr<RequestKey> MakeKey(std::string_view method, const std::string& request_id,
-                                   const google::protobuf::Message& request);
+absl::StatusOr<server::RequestKey> MakeKey(std::string_view method, const std::string& request_id,
+                                           const google::protobuf::Message& request);
 
 // The same over `content` instead of a message.
-absl::StatusOr<RequestKey> MakeKeyOf(std::string_view method, const std::string& request_id,
-                                     std::string_view content);
+absl::StatusOr<server::RequestKey> MakeKeyOf(std::string_view method, const std::string& request_id,
+                                             std::string_view content);
 
 }  // namespace rezon::decisions
 

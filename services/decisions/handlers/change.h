@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "absl/status/status.h"
+#include "google/protobuf/message.h"
 #include "services/decisions/domain/etag.h"
 #include "services/decisions/handlers/access.h"
 #include "services/decisions/store/rows.h"
@@ -32,6 +33,42 @@ absl::Status ChangeResolution(store::Store& store, server::CallContext& call,
       call, {*key, *id, ReadEtag(etag), happening, std::move(change),
              [](const Aggregate& changed) { return store::ToJson(changed.resolution); }});
   if (!json.ok()) return json.status();
+  store::FromJson(*json, out);
+  return absl::OkStatus();
+}
+
+// A change of one resolution with an answer of its own.
+struct Work {
+  std::string_view method;
+  std::string resolution_id;
+  // Of the resolution; empty: any.
+  std::string etag;
+  std::function<absl::Status(Aggregate&)> change;
+  std::function<void(const Aggregate&, google::protobuf::Message*)> answer;
+};
+
+// Does the work, or with `validate_only` shows what would come out. The rights are checked before.
+template <typename Request>
+absl::Status Do(store::Store& store, server::CallContext& call, const Request& request,
+                const Work& work, google::protobuf::Message* out) {
+  auto key = MakeKey(work.method, request.request_id(), request);
+  if (!key.ok()) return key.status();
+  const auto version = ReadEtag(work.etag);
+  if (request.validate_only()) {
+    auto shown = store.Preview(call, work.resolution_id, version, work.change);
+    if (!shown.ok()) return shown.status();
+    work.answer(*shown, out);
+    return absl::OkStatus();
+  }
+  auto answer = [&work, out](const Aggregate& changed) {
+    out->Clear();
+    work.answer(changed, out);
+    return store::ToJson(*out);
+  };
+  auto json = store.Apply(
+      call, {*key, work.resolution_id, version, store::Happening::kChanged, work.change, answer});
+  if (!json.ok()) return json.status();
+  out->Clear();
   store::FromJson(*json, out);
   return absl::OkStatus();
 }

@@ -41,7 +41,6 @@ class DocumentHandlers {
   struct Upload;
   absl::Status ReadAndStore(server::CallContext& call, const Upload& upload,
                             pb::ImportDocumentResponse* out);
-  absl::Status LookUp(server::CallContext& call, const std::string& as_of_date, Aggregate& draft);
 
   store::Store& store_;
   Directory& directory_;

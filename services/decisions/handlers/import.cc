@@ -1,19 +1,18 @@
 #include <string>
 #include <utility>
 
-#include "services/decisions/domain/addressees.h"
 #include "services/decisions/domain/checks.h"
 #include "services/decisions/domain/digest.h"
 #include "services/decisions/domain/draft.h"
 #include "services/decisions/handlers/access.h"
 #include "services/decisions/handlers/documents.h"
+#include "services/decisions/handlers/lookup.h"
 #include "services/decisions/handlers/unreadable.h"
 #include "services/decisions/reader/reader.h"
 #include "services/decisions/store/rows.h"
 #include "services/platform/errors/errors.h"
 #include "services/platform/ids/names.h"
 #include "services/platform/ids/uuid.h"
-#include "services/platform/log/log.h"
 
 namespace rezon::decisions {
 namespace {
@@ -47,13 +46,6 @@ store::NewDocument MakeDocument(const reader::Document& read, const std::string&
   return file;
 }
 
-bool RegistryIsAway(const absl::Status& status) {
-  return status.code() == absl::StatusCode::kUnavailable ||
-         status.code() == absl::StatusCode::kDeadlineExceeded ||
-         status.code() == absl::StatusCode::kResourceExhausted ||
-         status.code() == absl::StatusCode::kInternal;
-}
-
 }  // namespace
 
 struct DocumentHandlers::Upload {
@@ -62,7 +54,7 @@ struct DocumentHandlers::Upload {
   std::string as_of_date;
   std::string content;
   std::string sha256;
-  RequestKey key;
+  server::RequestKey key;
 };
 
 absl::Status DocumentHandlers::Import(server::CallContext& call,
@@ -121,32 +113,14 @@ absl::Status DocumentHandlers::ReadAndStore(server::CallContext& call, const Upl
   draft_names.resolution_id = ids::NewUuid();
   draft_names.new_id = [] { return ids::NewUuid(); };
   Aggregate draft = MakeDraft(*read, draft_names);
-  if (absl::Status failed = LookUp(call, upload.as_of_date, draft); !failed.ok()) return failed;
+  if (absl::Status failed = LookUpAddressees(call, directory_, upload.as_of_date, draft);
+      !failed.ok())
+    return failed;
   auto imported =
       store_.Import(call, upload.key, file, std::move(draft),
                     [](const store::Imported& done) { return store::ToJson(Respond(done)); });
   if (!imported.ok()) return imported.status();
   *out = Respond(*imported);
-  return absl::OkStatus();
-}
-
-absl::Status DocumentHandlers::LookUp(server::CallContext& call, const std::string& as_of_date,
-                                      Aggregate& draft) {
-  Question question;
-  question.phrases = OpenPhrases(draft);
-  question.territory_phrase = draft.resolution.event().territory();
-  question.as_of_date = as_of_date;
-  auto findings = directory_.Resolve(call, question);
-  if (!findings.ok()) {
-    if (absl::Status gone = call.CheckAlive(); !gone.ok()) return gone;
-    if (!RegistryIsAway(findings.status())) return findings.status();
-    log::Warning("the registry did not answer an import",
-                 {{"error", findings.status().ToString()}});
-    WarnUnresolved(draft.resolution);
-    return absl::OkStatus();
-  }
-  ApplyFindings(*findings, draft);
-  Count(draft);
   return absl::OkStatus();
 }
 

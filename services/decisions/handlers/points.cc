@@ -121,8 +121,8 @@ absl::Status PointHandlers::Delete(server::CallContext& call, const pb::DeletePo
   if (!id.ok()) return id.status();
   auto key = MakeKey("DeletePoint", request.request_id(), request);
   if (!key.ok()) return key.status();
-  auto change = [&request](Aggregate& aggregate) {
-    return DropPoint(aggregate, request.name(), request.etag());
+  auto change = [&](Aggregate& aggregate) {
+    return DropPoint(aggregate, request.name(), request.etag(), {call.principal().subject, {}});
   };
   auto answer = [](const Aggregate&) { return std::string("{}"); };
   return store_

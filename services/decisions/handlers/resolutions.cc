@@ -50,8 +50,9 @@ absl::Status ResolutionHandlers::Update(server::CallContext& call,
   return ChangeResolution(
       store_, call, "UpdateResolution", request, request.resolution().name(),
       request.resolution().etag(), store::Happening::kChanged,
-      [&request](Aggregate& aggregate) {
-        return ChangeFacts(aggregate, request.resolution(), request.update_mask());
+      [&](Aggregate& aggregate) {
+        return ChangeFacts(aggregate, request.resolution(), request.update_mask(),
+                           {call.principal().subject, {}});
       },
       out);
 }

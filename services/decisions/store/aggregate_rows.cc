@@ -6,6 +6,7 @@
 #include "services/decisions/domain/checks.h"
 #include "services/decisions/domain/etag.h"
 #include "services/decisions/domain/life.h"
+#include "services/decisions/store/corrections.h"
 #include "services/decisions/store/rows.h"
 #include "services/platform/errors/errors.h"
 #include "services/platform/ids/names.h"
@@ -38,8 +39,12 @@ constexpr db::Statement kPutResolution{
     "put_resolution",
     "UPDATE resolution SET state = $3, display_name = $4, territory = $5, detail = $6::jsonb, "
     "  point_count = $7, actionable_count = $8, unresolved_count = $9, revision = $10, "
-    "  content_hash = $11, adopt_date = $12::date, revoke_reason = $13 "
+    "  content_hash = $11, adopt_date = $12::date, revoke_reason = $13, document_kind = $14, "
+    "  reader_version = $15 "
     "WHERE region = $1 AND id = $2::uuid"};
+constexpr db::Statement kPutText{
+    "put_document_text",
+    "UPDATE document SET canonical_text = $3 WHERE region = $1 AND id = $2::uuid"};
 constexpr db::Statement kAddResolution{
     "add_resolution",
     "INSERT INTO resolution AS r (region, id, document_id, state, document_kind, display_name, "
@@ -154,20 +159,30 @@ absl::Status Put(db::Transaction& transaction, Aggregate& aggregate) {
     transaction.Queue(kDropPoints, db::Params().Text(resolution.region()).Text(id).TextArray(ids));
   }
   if (absl::Status failed = PutPoints(transaction, aggregate); !failed.ok()) return failed;
-  transaction.Queue(kPutResolution, db::Params()
-                                        .Text(resolution.region())
-                                        .Text(id)
-                                        .Text(StateWord(resolution.state()))
-                                        .Text(resolution.display_name())
-                                        .Text(resolution.territory())
-                                        .Text(ResolutionDetail(resolution))
-                                        .Int(resolution.point_count())
-                                        .Int(resolution.actionable_count())
-                                        .Int(resolution.unresolved_count())
-                                        .Int(resolution.revision())
-                                        .Text(resolution.content_hash())
-                                        .Date(ParseDay(resolution.adopt_date()))
-                                        .Text(aggregate.revoke_reason));
+  transaction.Queue(kPutResolution,
+                    db::Params()
+                        .Text(resolution.region())
+                        .Text(id)
+                        .Text(StateWord(resolution.state()))
+                        .Text(resolution.display_name())
+                        .Text(resolution.territory())
+                        .Text(ResolutionDetail(resolution))
+                        .Int(resolution.point_count())
+                        .Int(resolution.actionable_count())
+                        .Int(resolution.unresolved_count())
+                        .Int(resolution.revision())
+                        .Text(resolution.content_hash())
+                        .Date(ParseDay(resolution.adopt_date()))
+                        .Text(aggregate.revoke_reason)
+                        .Text(pb::Resolution::DocumentKind_Name(resolution.document_kind()))
+                        .Text(resolution.reader_version()));
+  if (aggregate.new_document_text) {
+    transaction.Queue(kPutText, db::Params()
+                                    .Text(resolution.region())
+                                    .Text(LastId(resolution.document()))
+                                    .Text(*aggregate.new_document_text));
+  }
+  AddCorrections(transaction, aggregate);
   return absl::OkStatus();
 }
 
@@ -191,6 +206,7 @@ absl::Status Add(db::Transaction& transaction, Aggregate& aggregate) {
                           .Text(resolution.reader_version()));
   if (!row.ok()) return row.status();
   aggregate.resolution = ReadResolution(*row, 0);
+  AddCorrections(transaction, aggregate);
   return PutPoints(transaction, aggregate);
 }
 

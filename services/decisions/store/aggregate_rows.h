@@ -23,7 +23,8 @@ absl::StatusOr<Aggregate> Take(db::Transaction& transaction, const std::string& 
 absl::StatusOr<Aggregate> Look(db::Transaction& transaction, const std::string& region,
                                const std::string& id);
 
-// Writes back what a change did to a taken aggregate: the resolution, touched and dropped points.
+// Writes back what a change did to a taken aggregate: the resolution, touched and dropped points, a
+// new text of the document, and the history.
 // The etags of written points become the new ones.
 absl::Status Put(db::Transaction& transaction, Aggregate& aggregate);
 

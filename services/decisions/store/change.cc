@@ -1,8 +1,8 @@
 #include "services/decisions/domain/checks.h"
 #include "services/decisions/store/aggregate_rows.h"
-#include "services/decisions/store/remember.h"
 #include "services/decisions/store/rows.h"
 #include "services/decisions/store/store.h"
+#include "services/platform/db/remember.h"
 #include "services/platform/errors/errors.h"
 #include "services/platform/server/db_context.h"
 
@@ -60,11 +60,11 @@ absl::StatusOr<Imported> StoreImport(db::Transaction& transaction, const server:
 }  // namespace
 
 absl::StatusOr<std::optional<std::string>> Store::Answer(const server::CallContext& call,
-                                                         const RequestKey& key) {
+                                                         const server::RequestKey& key) {
   if (key.id.empty()) return std::nullopt;
   std::optional<std::string> answer;
   absl::Status done = pool_.Transact(server::DbContext(call), [&](db::Transaction& transaction) {
-    auto recalled = Recall(transaction, call, key);
+    auto recalled = db::Recall(transaction, call, key);
     if (!recalled.ok()) return recalled.status();
     answer = *std::move(recalled);
     return absl::OkStatus();
@@ -81,17 +81,18 @@ absl::StatusOr<std::optional<Imported>> Store::FindImport(const server::CallCont
   return ReadImport(*rows);
 }
 
-absl::StatusOr<Imported> Store::Import(const server::CallContext& call, const RequestKey& key,
-                                       const NewDocument& file, Aggregate draft,
+absl::StatusOr<Imported> Store::Import(const server::CallContext& call,
+                                       const server::RequestKey& key, const NewDocument& file,
+                                       Aggregate draft,
                                        const std::function<std::string(const Imported&)>& answer) {
   Imported imported;
   absl::Status done = pool_.Transact(server::DbContext(call), [&](db::Transaction& transaction) {
-    auto recalled = Recall(transaction, call, key);
+    auto recalled = db::Recall(transaction, call, key);
     if (!recalled.ok()) return recalled.status();
     auto stored = StoreImport(transaction, call, file, draft);
     if (!stored.ok()) return stored.status();
     imported = *std::move(stored);
-    if (!*recalled) Remember(transaction, call, key, answer(imported));
+    if (!*recalled) db::Remember(transaction, call, key, answer(imported));
     return absl::OkStatus();
   });
   if (!done.ok()) return done;
@@ -101,7 +102,7 @@ absl::StatusOr<Imported> Store::Import(const server::CallContext& call, const Re
 absl::StatusOr<std::string> Store::Apply(const server::CallContext& call, const Change& change) {
   std::string json;
   absl::Status done = pool_.Transact(server::DbContext(call), [&](db::Transaction& transaction) {
-    auto recalled = Recall(transaction, call, change.key);
+    auto recalled = db::Recall(transaction, call, change.key);
     if (!recalled.ok()) return recalled.status();
     if (*recalled) {
       json = **recalled;
@@ -113,7 +114,7 @@ absl::StatusOr<std::string> Store::Apply(const server::CallContext& call, const 
     if (absl::Status failed = Put(transaction, *aggregate); !failed.ok()) return failed;
     Tell(transaction, call, change.happening, *aggregate);
     json = change.answer(*aggregate);
-    Remember(transaction, call, change.key, json);
+    db::Remember(transaction, call, change.key, json);
     return absl::OkStatus();
   });
   if (!done.ok()) return done;

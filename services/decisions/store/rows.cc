@@ -1,6 +1,5 @@
 #include "services/decisions/store/rows.h"
 
-#include "absl/time/time.h"
 #include "google/protobuf/util/json_util.h"
 #include "services/decisions/domain/etag.h"
 #include "services/decisions/domain/life.h"
@@ -10,6 +9,12 @@
 
 namespace rezon::decisions::store {
 namespace {
+
+std::string Day(const db::Result& rows, int row, int column) {
+  return rows.IsNull(row, column) ? "" : rows.Text(row, column);
+}
+
+}  // namespace
 
 void SetTime(absl::Time time, google::protobuf::Timestamp* out) {
   const std::int64_t micros = absl::ToUnixMicros(time);
@@ -22,12 +27,6 @@ void SetTime(absl::Time time, google::protobuf::Timestamp* out) {
   out->set_seconds(seconds);
   out->set_nanos(static_cast<std::int32_t>(rest) * 1000);
 }
-
-std::string Day(const db::Result& rows, int row, int column) {
-  return rows.IsNull(row, column) ? "" : rows.Text(row, column);
-}
-
-}  // namespace
 
 pb::Document ReadDocument(const db::Result& rows, int row, int first) {
   pb::Document document;
@@ -96,6 +95,7 @@ std::string ResolutionDetail(const pb::Resolution& resolution) {
   if (resolution.has_event()) *detail.mutable_event() = resolution.event();
   if (resolution.has_letter()) *detail.mutable_letter() = resolution.letter();
   *detail.mutable_warnings() = resolution.warnings();
+  *detail.mutable_corrected_fields() = resolution.corrected_fields();
   return ToJson(detail);
 }
 

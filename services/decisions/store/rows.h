@@ -3,7 +3,9 @@
 
 #include <string>
 
+#include "absl/time/time.h"
 #include "google/protobuf/message.h"
+#include "google/protobuf/timestamp.pb.h"
 #include "rezon/decisions/v1/resources.pb.h"
 #include "services/platform/db/result.h"
 
@@ -27,6 +29,8 @@ namespace pb = rezon::decisions::v1;
 inline constexpr int kDocumentColumns = 9;
 inline constexpr int kResolutionColumns = 18;
 inline constexpr int kPointColumns = 10;
+
+void SetTime(absl::Time time, google::protobuf::Timestamp* out);
 
 // Without the text.
 pb::Document ReadDocument(const db::Result& rows, int row, int first = 0);

@@ -11,11 +11,11 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "services/decisions/domain/aggregate.h"
-#include "services/decisions/domain/request.h"
 #include "services/decisions/store/events.h"
 #include "services/platform/db/pool.h"
 #include "services/platform/paging/sql.h"
 #include "services/platform/server/call.h"
+#include "services/platform/server/request_key.h"
 
 namespace rezon::decisions::store {
 
@@ -30,6 +30,15 @@ struct Imported {
   pb::Document document;
   pb::Resolution resolution;
   bool already = false;
+};
+
+// What a resolution was read from.
+struct Source {
+  // With its text.
+  pb::Document document;
+  std::string content;
+  // Points that persons removed, as they were last.
+  std::vector<pb::Point> removed;
 };
 
 // A found point.
@@ -58,14 +67,14 @@ class Store {
   // The remembered answer of a retried request (store/remember.h); waits for a twin that is under
   // way. Nothing for a new request.
   absl::StatusOr<std::optional<std::string>> Answer(const server::CallContext& call,
-                                                    const RequestKey& key);
+                                                    const server::RequestKey& key);
 
   // The document with these bytes and the first resolution read from it; nullopt when they are new.
   absl::StatusOr<std::optional<Imported>> FindImport(const server::CallContext& call,
                                                      const std::string& sha256);
   // Stores a file with its draft, the event and the answer in one transaction; when the same bytes
   // came in meanwhile, answers what is there. `answer` turns the outcome into remembered JSON.
-  absl::StatusOr<Imported> Import(const server::CallContext& call, const RequestKey& key,
+  absl::StatusOr<Imported> Import(const server::CallContext& call, const server::RequestKey& key,
                                   const NewDocument& file, Aggregate draft,
                                   const std::function<std::string(const Imported&)>& answer);
 
@@ -105,7 +114,7 @@ class Store {
   // back with its events and the answer, all in one transaction. Answers JSON: the remembered one,
   // or what `answer` says of the changed aggregate.
   struct Change {
-    RequestKey key;
+    server::RequestKey key;
     std::string resolution_id;
     std::optional<std::int64_t> version;
     Happening happening = Happening::kChanged;
@@ -113,6 +122,22 @@ class Store {
     std::function<std::string(const Aggregate&)> answer;
   };
   absl::StatusOr<std::string> Apply(const server::CallContext& call, const Change& change);
+  // The aggregate as `change` would leave it; nothing is written. ABORTED unless `version` is its
+  // present one.
+  absl::StatusOr<Aggregate> Preview(const server::CallContext& call, const std::string& id,
+                                    std::optional<std::int64_t> version,
+                                    const std::function<absl::Status(Aggregate&)>& change);
+
+  // The resolution's document with its text and bytes, and what persons removed from the
+  // resolution. FAILED_PRECONDITION, reason NO_DOCUMENT, for one without.
+  absl::StatusOr<Source> GetSource(const server::CallContext& call, const std::string& id);
+  // The canonical text of the resolution's document; empty without one.
+  absl::StatusOr<std::string> GetSourceText(const server::CallContext& call, const std::string& id);
+  // Newest first, behind the id `after` (empty: from the start), of one point when its id is given.
+  absl::StatusOr<std::vector<pb::Correction>> ListCorrections(const server::CallContext& call,
+                                                              const std::string& resolution,
+                                                              const std::string& point,
+                                                              const std::string& after, int limit);
 
  private:
   db::Pool& pool_;

@@ -42,9 +42,9 @@ std::string Sha256(std::string_view content) {
 
 std::string Sha256Hex(std::string_view content) { return absl::BytesToHexString(Sha256(content)); }
 
-absl::StatusOr<RequestKey> MakeKeyOf(std::string_view method, const std::string& request_id,
-                                     std::string_view content) {
-  RequestKey key{std::string(method), absl::AsciiStrToLower(request_id), Sha256(content)};
+absl::StatusOr<server::RequestKey> MakeKeyOf(std::string_view method, const std::string& request_id,
+                                             std::string_view content) {
+  server::RequestKey key{std::string(method), absl::AsciiStrToLower(request_id), Sha256(content)};
   if (!key.id.empty() && !ids::IsUuid(key.id)) {
     return errors::InvalidField("request_id", "must be a UUID",
                                 "Номер запроса должен быть в виде UUID");
@@ -52,8 +52,8 @@ absl::StatusOr<RequestKey> MakeKeyOf(std::string_view method, const std::string&
   return key;
 }
 
-absl::StatusOr<RequestKey> MakeKey(std::string_view method, const std::string& request_id,
-                                   const google::protobuf::Message& request) {
+absl::StatusOr<server::RequestKey> MakeKey(std::string_view method, const std::string& request_id,
+                                           const google::protobuf::Message& request) {
   std::unique_ptr<google::protobuf::Message> copy(request.New());
   copy->CopyFrom(request);
   copy->GetReflection()->ClearField(copy.get(),

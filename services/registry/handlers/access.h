@@ -7,7 +7,7 @@
 #include "absl/status/statusor.h"
 #include "google/protobuf/message.h"
 #include "services/platform/server/call.h"
-#include "services/registry/domain/request.h"
+#include "services/platform/server/request_key.h"
 
 namespace rezon::registry {
 
@@ -17,11 +17,11 @@ absl::Status CheckMayWrite(const server::CallContext& call);
 
 // The key of a change; the hash covers the request without its request_id. INVALID_ARGUMENT when
 // the id is neither empty nor a UUID.
-absl::StatusOr<RequestKey> MakeKey(std::string_view method, const std::string& request_id,
-                                   const google::protobuf::Message& request);
+absl::StatusOr<server::RequestKey> MakeKey(std::string_view method, const std::string& request_id,
+                                           const google::protobuf::Message& request);
 // The same over `content` instead of a message.
-absl::StatusOr<RequestKey> MakeKeyOf(std::string_view method, const std::string& request_id,
-                                     std::string_view content);
+absl::StatusOr<server::RequestKey> MakeKeyOf(std::string_view method, const std::string& request_id,
+                                             std::string_view content);
 
 // Raw SHA-256, and as lower-case hexadecimal.
 std::string Sha256(std::string_view content);

@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "services/platform/db/errors.h"
+#include "services/platform/db/remember.h"
 #include "services/platform/errors/errors.h"
 #include "services/platform/outbox/outbox.h"
 #include "services/platform/server/db_context.h"
 #include "services/registry/domain/resource.h"
-#include "services/registry/store/remember.h"
 
 namespace rezon::registry::store {
 namespace {
@@ -158,12 +158,13 @@ absl::StatusOr<ImportWorld> Imports::Look(const server::CallContext& call, const
 }
 
 absl::StatusOr<pb::OrganisationImport> Imports::Keep(const server::CallContext& call,
-                                                     const RequestKey& key, const std::string& id,
+                                                     const server::RequestKey& key,
+                                                     const std::string& id,
                                                      const ImportPlan& plan) {
   std::string json = ToJson(plan.preview);
   const absl::Status done =
       pool_.Transact(server::DbContext(call), [&](db::Transaction& transaction) {
-        auto recalled = Recall(transaction, call, key);
+        auto recalled = db::Recall(transaction, call, key);
         if (!recalled.ok()) return recalled.status();
         if (*recalled) {
           json = **recalled;
@@ -175,7 +176,7 @@ absl::StatusOr<pb::OrganisationImport> Imports::Keep(const server::CallContext& 
                                      .Text(json)
                                      .Text(RowsJson(plan.rows))
                                      .Text(call.principal().subject));
-        Remember(transaction, call, key, json);
+        db::Remember(transaction, call, key, json);
         return absl::OkStatus();
       });
   if (!done.ok()) return done;
@@ -196,12 +197,12 @@ absl::StatusOr<pb::OrganisationImport> Imports::Get(const server::CallContext& c
 }
 
 absl::StatusOr<pb::OrganisationImport> Imports::Commit(const server::CallContext& call,
-                                                       const RequestKey& key, const std::string& id,
-                                                       bool skip_errors) {
+                                                       const server::RequestKey& key,
+                                                       const std::string& id, bool skip_errors) {
   pb::OrganisationImport import;
   const absl::Status done =
       pool_.Transact(server::DbContext(call), [&](db::Transaction& transaction) {
-        auto recalled = Recall(transaction, call, key);
+        auto recalled = db::Recall(transaction, call, key);
         if (!recalled.ok()) return recalled.status();
         if (*recalled) {
           FromJson(**recalled, &import);
@@ -218,7 +219,7 @@ absl::StatusOr<pb::OrganisationImport> Imports::Commit(const server::CallContext
           MarkCommitted(rows, import);
           transaction.Queue(kDone, db::Params().Text(call.region()).Text(id).Text(ToJson(import)));
         }
-        Remember(transaction, call, key, ToJson(import));
+        db::Remember(transaction, call, key, ToJson(import));
         return absl::OkStatus();
       });
   if (!done.ok()) return done;

@@ -6,7 +6,7 @@
 #include "absl/status/statusor.h"
 #include "services/platform/db/pool.h"
 #include "services/platform/server/call.h"
-#include "services/registry/domain/request.h"
+#include "services/platform/server/request_key.h"
 #include "services/registry/import/plan.h"
 
 namespace rezon::registry::store {
@@ -21,7 +21,7 @@ class Imports {
   // Keeps a preview; its rows are those of the plan. Answers the preview, or the first answer of
   // the same request.
   absl::StatusOr<pb::OrganisationImport> Keep(const server::CallContext& call,
-                                              const RequestKey& key, const std::string& id,
+                                              const server::RequestKey& key, const std::string& id,
                                               const ImportPlan& plan);
   absl::StatusOr<pb::OrganisationImport> Get(const server::CallContext& call,
                                              const std::string& id);
@@ -30,8 +30,8 @@ class Imports {
   // unless `skip_errors`; ABORTED, reason REGISTRY_CHANGED, when the rows are no longer what the
   // preview saw.
   absl::StatusOr<pb::OrganisationImport> Commit(const server::CallContext& call,
-                                                const RequestKey& key, const std::string& id,
-                                                bool skip_errors);
+                                                const server::RequestKey& key,
+                                                const std::string& id, bool skip_errors);
 
  private:
   db::Pool& pool_;

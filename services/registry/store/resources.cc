@@ -1,10 +1,10 @@
 #include "services/registry/store/resources.h"
 
 #include "services/platform/db/errors.h"
+#include "services/platform/db/remember.h"
 #include "services/platform/errors/errors.h"
 #include "services/platform/outbox/outbox.h"
 #include "services/platform/server/db_context.h"
-#include "services/registry/store/remember.h"
 
 namespace rezon::registry::store {
 namespace {
@@ -92,8 +92,9 @@ absl::StatusOr<Resources::Page> Resources::List(const server::CallContext& call,
 }
 
 absl::StatusOr<std::string> Resources::Create(const server::CallContext& call,
-                                              const ResourceType& type, const RequestKey& key,
-                                              Row row, const Answer& answer) {
+                                              const ResourceType& type,
+                                              const server::RequestKey& key, Row row,
+                                              const Answer& answer) {
   const db::DynamicStatement insert(
       "create_resource",
       Sql(type, "INSERT INTO",
@@ -102,7 +103,7 @@ absl::StatusOr<std::string> Resources::Create(const server::CallContext& call,
   std::string json;
   const absl::Status done =
       pool_.Transact(server::DbContext(call), [&](db::Transaction& transaction) {
-        auto recalled = Recall(transaction, call, key);
+        auto recalled = db::Recall(transaction, call, key);
         if (!recalled.ok()) return recalled.status();
         if (*recalled) {
           json = **recalled;
@@ -115,7 +116,7 @@ absl::StatusOr<std::string> Resources::Create(const server::CallContext& call,
         const Row made = ReadRow(*rows, 0);
         json = answer(made);
         Tell(transaction, call, type, made, "created", json);
-        Remember(transaction, call, key, json);
+        db::Remember(transaction, call, key, json);
         return absl::OkStatus();
       });
   if (!done.ok()) return Explain(done, type.collection);
@@ -123,8 +124,9 @@ absl::StatusOr<std::string> Resources::Create(const server::CallContext& call,
 }
 
 absl::StatusOr<std::string> Resources::Update(const server::CallContext& call,
-                                              const ResourceType& type, const RequestKey& key,
-                                              const std::string& id, std::int64_t version,
+                                              const ResourceType& type,
+                                              const server::RequestKey& key, const std::string& id,
+                                              std::int64_t version,
                                               const std::function<absl::Status(Row&)>& change,
                                               const Answer& answer) {
   const std::string name = NameOf(type, id);
@@ -138,7 +140,7 @@ absl::StatusOr<std::string> Resources::Update(const server::CallContext& call,
   std::string json;
   const absl::Status done =
       pool_.Transact(server::DbContext(call), [&](db::Transaction& transaction) {
-        auto recalled = Recall(transaction, call, key);
+        auto recalled = db::Recall(transaction, call, key);
         if (!recalled.ok()) return recalled.status();
         if (*recalled) {
           json = **recalled;
@@ -164,7 +166,7 @@ absl::StatusOr<std::string> Resources::Update(const server::CallContext& call,
         const Row changed = ReadRow(*rows, 0);
         json = answer(changed);
         Tell(transaction, call, type, changed, "updated", json);
-        Remember(transaction, call, key, json);
+        db::Remember(transaction, call, key, json);
         return absl::OkStatus();
       });
   if (!done.ok()) return Explain(done, name);

@@ -10,7 +10,7 @@
 #include "services/platform/db/pool.h"
 #include "services/platform/paging/sql.h"
 #include "services/platform/server/call.h"
-#include "services/registry/domain/request.h"
+#include "services/platform/server/request_key.h"
 #include "services/registry/domain/resource.h"
 
 namespace rezon::registry::store {
@@ -39,11 +39,11 @@ class Resources {
                             const std::vector<std::string>& after, int limit);
   // Inserts `row` (id, body, terms). ALREADY_EXISTS when a unique key is taken.
   absl::StatusOr<std::string> Create(const server::CallContext& call, const ResourceType& type,
-                                     const RequestKey& key, Row row, const Answer& answer);
+                                     const server::RequestKey& key, Row row, const Answer& answer);
   // Locks the row, lets `change` alter body and terms, and writes it as the next version. A
   // `version` above or below 0 must be the row's own, else ABORTED.
   absl::StatusOr<std::string> Update(const server::CallContext& call, const ResourceType& type,
-                                     const RequestKey& key, const std::string& id,
+                                     const server::RequestKey& key, const std::string& id,
                                      std::int64_t version,
                                      const std::function<absl::Status(Row&)>& change,
                                      const Answer& answer);

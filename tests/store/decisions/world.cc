@@ -38,7 +38,9 @@ World::World()
       store(*pool),
       documents(store, directory),
       resolutions(store, directory, [] { return absl::CivilDay(2024, 9, 1); }),
-      points(store, directory) {}
+      points(store, directory),
+      corrections(store),
+      exchange(store, directory) {}
 
 std::unique_ptr<server::CallContext> World::Call(const std::string& region,
                                                  const std::string& role) const {

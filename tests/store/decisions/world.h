@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "services/decisions/domain/directory.h"
+#include "services/decisions/handlers/corrections.h"
 #include "services/decisions/handlers/documents.h"
+#include "services/decisions/handlers/exchange.h"
 #include "services/decisions/handlers/points.h"
 #include "services/decisions/handlers/resolutions.h"
 #include "services/decisions/store/store.h"
@@ -56,6 +58,8 @@ struct World {
   DocumentHandlers documents;
   ResolutionHandlers resolutions;
   PointHandlers points;
+  CorrectionHandlers corrections;
+  ExchangeHandlers exchange;
 };
 
 // A resolution in the manner of the real ones, written for the tests: five points or more.

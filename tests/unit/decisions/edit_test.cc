@@ -103,12 +103,12 @@ TEST(EditTest, NewPointNeedsTextAndAKnownPlace) {
 
 TEST(EditTest, DroppedPointHandsItsChildrenUp) {
   Aggregate draft = SampleDraft();
-  ASSERT_TRUE(DropPoint(draft, SamplePoint(1), "\"1\"").ok());
+  ASSERT_TRUE(DropPoint(draft, SamplePoint(1), "\"1\"", kEditor).ok());
   ASSERT_EQ(draft.points.size(), 3u);
   EXPECT_EQ(draft.points[0].parent(), "");
   EXPECT_EQ(draft.points[0].ordinal(), 1);
   EXPECT_EQ(draft.dropped_points, std::set<std::string>{SamplePoint(1)});
-  EXPECT_EQ(DropPoint(draft, SamplePoint(1), "").code(), absl::StatusCode::kNotFound);
+  EXPECT_EQ(DropPoint(draft, SamplePoint(1), "", kEditor).code(), absl::StatusCode::kNotFound);
 }
 
 TEST(EditTest, FactsChangeByMask) {
@@ -116,13 +116,13 @@ TEST(EditTest, FactsChangeByMask) {
   pb::Resolution given;
   given.set_display_name("Конференция");
   given.set_state(pb::Resolution::STATE_ADOPTED);
-  ASSERT_TRUE(ChangeFacts(draft, given, FieldMask()).ok());
+  ASSERT_TRUE(ChangeFacts(draft, given, FieldMask(), kEditor).ok());
   EXPECT_EQ(draft.resolution.display_name(), "Конференция");
   EXPECT_EQ(draft.resolution.state(), pb::Resolution::STATE_DRAFT);
   FieldMask mask;
   mask.add_paths("event.end_date");
   given.mutable_event()->set_end_date("2024-13-01");
-  EXPECT_EQ(errors::Violations(ChangeFacts(draft, given, mask))[0].path,
+  EXPECT_EQ(errors::Violations(ChangeFacts(draft, given, mask, kEditor))[0].path,
             "resolution.event.end_date");
 }
 
@@ -133,8 +133,8 @@ TEST(EditTest, AnAdoptedResolutionTakesNoCorrection) {
             "RESOLUTION_FROZEN");
   EXPECT_EQ(errors::Reason(AddPoint(draft, Given(9, "x"), SamplePoint(9), "", kEditor).status()),
             "RESOLUTION_FROZEN");
-  EXPECT_EQ(errors::Reason(DropPoint(draft, SamplePoint(3), "")), "RESOLUTION_FROZEN");
-  EXPECT_EQ(errors::Reason(ChangeFacts(draft, pb::Resolution(), {})), "RESOLUTION_FROZEN");
+  EXPECT_EQ(errors::Reason(DropPoint(draft, SamplePoint(3), "", kEditor)), "RESOLUTION_FROZEN");
+  EXPECT_EQ(errors::Reason(ChangeFacts(draft, pb::Resolution(), {}, kEditor)), "RESOLUTION_FROZEN");
 }
 
 }  // namespace

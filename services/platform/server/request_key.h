@@ -1,13 +1,12 @@
-#ifndef REZON_SERVICES_DECISIONS_DOMAIN_REQUEST_H_
-#define REZON_SERVICES_DECISIONS_DOMAIN_REQUEST_H_
+#pragma once
 
 #include <string>
 
-namespace rezon::decisions {
+namespace rezon::server {
 
 // What makes a retry recognisable (AIP-155). The principal comes from the call.
 struct RequestKey {
-  // Short method name, for example `AdoptResolution`.
+  // Short method name, "CreateTerritory".
   std::string method;
   // UUID given by the caller; empty: the call is not remembered.
   std::string id;
@@ -15,6 +14,4 @@ struct RequestKey {
   std::string hash;
 };
 
-}  // namespace rezon::decisions
-
-#endif  // REZON_SERVICES_DECISIONS_DOMAIN_REQUEST_H_
+}  // namespace rezon::server

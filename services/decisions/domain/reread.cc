@@ -1,0 +1,332 @@
+#include "services/decisions/domain/reread.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "services/decisions/domain/life.h"
+#include "services/decisions/domain/match.h"
+#include "services/decisions/domain/reread_fields.h"
+#include "services/decisions/domain/source_place.h"
+#include "services/decisions/domain/tree.h"
+
+namespace rezon::decisions {
+namespace {
+
+using rezon::common::v1::SourceSpan;
+using Difference = pb::PointDifference;
+
+// Places whose order is out of the longest rising run: what moved.
+std::set<std::size_t> OutOfOrder(const std::vector<std::size_t>& places) {
+  std::vector<std::size_t> ends;  // index of the least end of each length
+  std::vector<std::size_t> before(places.size(), kNoMatch);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    auto at = std::lower_bound(ends.begin(), ends.end(), places[i],
+                               [&](std::size_t end, std::size_t p) { return places[end] < p; });
+    if (at != ends.begin()) before[i] = *std::prev(at);
+    if (at == ends.end()) {
+      ends.push_back(i);
+    } else {
+      *at = i;
+    }
+  }
+  std::set<std::size_t> moved(places.begin(), places.end());
+  for (std::size_t i = ends.empty() ? kNoMatch : ends.back(); i != kNoMatch; i = before[i]) {
+    moved.erase(places[i]);
+  }
+  return moved;
+}
+
+class ReReading {
+ public:
+  ReReading(Aggregate& aggregate, const Reading& reading)
+      : aggregate_(aggregate), reading_(reading), fresh_(reading.fresh.points) {}
+
+  pb::ReReadResolutionResponse Run() {
+    CarrySpans();
+    match_ = MatchPoints(aggregate_.points, fresh_);
+    FindClaims();
+    NameFresh();
+    Compare();
+    Leave();
+    Arrange();
+    return std::move(out_);
+  }
+
+  // The points that the reading changed, as they were and are.
+  std::vector<pb::Point> before, after;
+
+ private:
+  SourceSpan CarryOne(const SourceSpan& span) const {
+    return Carry(span, reading_.text_before, reading_.text);
+  }
+
+  // Places of the standing points, in terms of the new text.
+  void CarrySpans() {
+    original_ = aggregate_.points;
+    for (pb::Point& point : aggregate_.points) {
+      if (point.has_span()) *point.mutable_span() = CarryOne(point.span());
+      for (SourceSpan& span : *point.mutable_spans()) span = CarryOne(span);
+      for (pb::Addressee& addressee : *point.mutable_addressees()) {
+        if (addressee.has_span()) *addressee.mutable_span() = CarryOne(addressee.span());
+      }
+    }
+  }
+
+  // What persons have already decided about: their own texts, and what they removed.
+  void FindClaims() {
+    for (const pb::Point& point : aggregate_.points) {
+      if (!IsCorrected(point, "text")) continue;
+      if (point.spans_size() == 0) claims_.push_back(point.span());
+      claims_.insert(claims_.end(), point.spans().begin(), point.spans().end());
+    }
+    for (const pb::Point& point : reading_.removed) {
+      claims_.push_back(CarryOne(point.span()));
+      removed_texts_.insert(point.text());
+    }
+  }
+
+  bool IsClaimed(const pb::Point& read) const {
+    if (removed_texts_.count(read.text()) != 0) return true;
+    std::size_t covered = 0;
+    for (const SourceSpan& claim : claims_) covered += Overlap(claim, read.span());
+    const auto size = static_cast<std::size_t>(read.span().end() - read.span().begin());
+    return size > 0 && covered * 2 >= size;
+  }
+
+  // The last point of a person's own text that was read from there: of the parts of a split point
+  // the one that has the points below it, and a merged point for each that went into it.
+  const pb::Point* OwnerOf(const pb::Point& read) const {
+    const pb::Point* owner = nullptr;
+    for (const pb::Point& point : aggregate_.points) {
+      if (!IsCorrected(point, "text") || point.span().begin() >= point.span().end()) continue;
+      std::size_t common = point.spans_size() == 0 ? Overlap(point.span(), read.span()) : 0;
+      for (const SourceSpan& span : point.spans()) common += Overlap(span, read.span());
+      const auto least = static_cast<std::size_t>(std::min(
+          read.span().end() - read.span().begin(), point.span().end() - point.span().begin()));
+      if (common > 0 && common * 2 >= least) owner = &point;
+    }
+    return owner;
+  }
+
+  // What each fresh point is called in the resolution, for those below it: the standing one's name,
+  // its own when it is new, or, when a person put it away, that of the point above.
+  void NameFresh() {
+    for (std::size_t f = 0; f < fresh_.size(); ++f) {
+      const pb::Point& read = fresh_[f];
+      const pb::Point* owner = OwnerOf(read);
+      if (match_[f] == kNoMatch && IsClaimed(read)) claimed_.insert(f);
+      if (match_[f] != kNoMatch && owner == nullptr) {
+        names_[read.name()] = aggregate_.points[match_[f]].name();
+      } else if (owner != nullptr) {
+        names_[read.name()] = owner->name();
+      } else {
+        names_[read.name()] = claimed_.count(f) != 0 ? ParentOf(read) : read.name();
+      }
+    }
+    std::vector<std::size_t> places;
+    for (std::size_t place : match_) {
+      if (place != kNoMatch && !IsCorrected(aggregate_.points[place], "parent")) {
+        places.push_back(place);
+      }
+    }
+    moved_ = OutOfOrder(places);
+  }
+
+  std::string ParentOf(const pb::Point& read) const {
+    auto name = names_.find(read.parent());
+    return name == names_.end() ? "" : name->second;
+  }
+
+  void Compare() {
+    for (std::size_t f = 0; f < fresh_.size(); ++f) {
+      Difference& difference = *out_.add_differences();
+      *difference.mutable_read() = fresh_[f];
+      difference.mutable_read()->clear_name();
+      difference.mutable_read()->set_parent(ParentOf(fresh_[f]));
+      if (match_[f] != kNoMatch) {
+        CompareMatched(f, difference);
+      } else {
+        difference.set_kind(claimed_.count(f) != 0 ? Difference::KIND_KEPT : Difference::KIND_NEW);
+      }
+    }
+  }
+
+  void CompareMatched(std::size_t f, Difference& difference) {
+    pb::Point& standing = aggregate_.points[match_[f]];
+    const pb::Point& original = original_[match_[f]];
+    *difference.mutable_point() = original;
+    const std::string parent = ParentOf(fresh_[f]);
+    const Differing differing = DifferingFields(standing, fresh_[f], parent);
+    *difference.mutable_fields() = {differing.taken.begin(), differing.taken.end()};
+    *difference.mutable_kept_fields() = {differing.kept.begin(), differing.kept.end()};
+    const bool parent_differs = std::find(differing.taken.begin(), differing.taken.end(),
+                                          "parent") != differing.taken.end();
+    if (parent_differs || moved_.count(match_[f]) != 0) {
+      difference.set_kind(Difference::KIND_MOVED);
+    } else if (!differing.taken.empty()) {
+      difference.set_kind(Difference::KIND_CHANGED);
+    } else {
+      difference.set_kind(differing.kept.empty() ? Difference::KIND_SAME : Difference::KIND_KEPT);
+    }
+    TakeFields(differing.taken, fresh_[f], parent, standing);
+    if (!differing.taken.empty()) {
+      before.push_back(original);
+      after.push_back(standing);
+    }
+  }
+
+  // Standing points that the reading does not have.
+  void Leave() {
+    std::set<std::size_t> matched(match_.begin(), match_.end());
+    for (std::size_t i = 0; i < aggregate_.points.size(); ++i) {
+      if (matched.count(i) != 0) continue;
+      Difference& difference = *out_.add_differences();
+      *difference.mutable_point() = original_[i];
+      const bool gone = aggregate_.points[i].corrector().empty();
+      difference.set_kind(gone ? Difference::KIND_GONE : Difference::KIND_KEPT);
+      if (!gone) continue;
+      gone_[aggregate_.points[i].name()] = aggregate_.points[i].parent();
+      before.push_back(original_[i]);
+    }
+  }
+
+  // The order of the reading; what it does not place stands behind its old neighbour.
+  void Arrange() {
+    std::vector<std::size_t> order;  // places of standing points; fresh ones count on from there
+    const std::size_t standing = aggregate_.points.size();
+    for (std::size_t f = 0; f < fresh_.size(); ++f) {
+      if (match_[f] == kNoMatch && claimed_.count(f) == 0) order.push_back(standing + f);
+      if (match_[f] != kNoMatch && !IsCorrected(aggregate_.points[match_[f]], "parent")) {
+        order.push_back(match_[f]);
+      }
+    }
+    const std::set<std::size_t> placed(order.begin(), order.end());
+    std::size_t neighbour = kNoMatch;
+    for (std::size_t i = 0; i < standing; ++i) {
+      if (gone_.count(aggregate_.points[i].name()) != 0) continue;
+      if (placed.count(i) == 0) {
+        auto at = std::find(order.begin(), order.end(), neighbour);
+        order.insert(at == order.end() ? order.begin() : std::next(at), i);
+      }
+      neighbour = i;
+    }
+    Rebuild(order);
+  }
+
+  void Rebuild(const std::vector<std::size_t>& order) {
+    std::vector<pb::Point> points;
+    for (std::size_t place : order) {
+      if (place < aggregate_.points.size()) {
+        points.push_back(std::move(aggregate_.points[place]));
+        continue;
+      }
+      pb::Point& fresh = points.emplace_back(fresh_[place - aggregate_.points.size()]);
+      fresh.set_parent(ParentOf(fresh));
+      after.push_back(fresh);
+    }
+    for (const auto& [name, parent] : gone_) aggregate_.dropped_points.insert(name);
+    aggregate_.points = std::move(points);
+    // Climbs past points that are gone.
+    for (pb::Point& point : aggregate_.points) {
+      for (auto up = gone_.find(point.parent()); up != gone_.end(); up = gone_.find(up->second)) {
+        point.set_parent(up->second);
+      }
+    }
+    BreakCircles();
+    PutInTreeOrder(aggregate_);
+    TouchChanged();
+  }
+
+  // A point that a person put below another may meet a reading that puts that other below it: what
+  // the reading says of the other gives way.
+  void BreakCircles() {
+    std::map<std::string, pb::Point*> by_name;
+    for (pb::Point& point : aggregate_.points) by_name[point.name()] = &point;
+    for (pb::Point& point : aggregate_.points) {
+      if (!IsCorrected(point, "parent")) continue;  // a reading alone has no circle
+      std::set<std::string> seen = {point.name()};
+      pb::Point* at = &point;
+      while (!at->parent().empty() && by_name.count(at->parent()) != 0) {
+        if (!seen.insert(at->parent()).second) {
+          pb::Point* loose = IsCorrected(*at, "parent") ? by_name[at->parent()] : at;
+          loose->clear_parent();
+          break;
+        }
+        at = by_name[at->parent()];
+      }
+    }
+  }
+
+  void TouchChanged() {
+    std::map<std::string, const pb::Point*> was;
+    for (const pb::Point& point : original_) was[point.name()] = &point;
+    for (const pb::Point& point : aggregate_.points) {
+      auto found = was.find(point.name());
+      if (found == was.end() || found->second->SerializeAsString() != point.SerializeAsString()) {
+        aggregate_.Touch(point);
+      }
+    }
+  }
+
+  Aggregate& aggregate_;
+  const Reading& reading_;
+  const std::vector<pb::Point>& fresh_;
+  std::vector<pb::Point> original_;
+  std::vector<std::size_t> match_;
+  std::vector<SourceSpan> claims_;
+  std::set<std::string> removed_texts_;
+  std::set<std::size_t> claimed_;
+  std::set<std::size_t> moved_;
+  std::map<std::string, std::string> names_;
+  std::map<std::string, std::string> gone_;
+  pb::ReReadResolutionResponse out_;
+};
+
+void TakeFacts(const pb::Resolution& read, Aggregate& aggregate,
+               pb::ReReadResolutionResponse& out) {
+  pb::Resolution& resolution = aggregate.resolution;
+  const Differing differing = DifferingFacts(resolution, read);
+  *out.mutable_fields() = {differing.taken.begin(), differing.taken.end()};
+  *out.mutable_kept_fields() = {differing.kept.begin(), differing.kept.end()};
+  for (const std::string& field : differing.taken) {
+    if (field == "display_name") resolution.set_display_name(read.display_name());
+    if (field == "event") *resolution.mutable_event() = read.event();
+    if (field == "letter" && read.has_letter()) *resolution.mutable_letter() = read.letter();
+    if (field == "letter" && !read.has_letter()) resolution.clear_letter();
+  }
+  if (resolution.has_letter() && read.has_letter()) {
+    *resolution.mutable_letter()->mutable_span() = read.letter().span();
+  }
+  if (resolution.territory().empty()) {
+    resolution.set_territory(read.territory());
+  }
+  resolution.set_document_kind(read.document_kind());
+  *resolution.mutable_warnings() = read.warnings();
+  out.set_reader_version_before(resolution.reader_version());
+  out.set_reader_version(read.reader_version());
+  resolution.set_reader_version(read.reader_version());
+}
+
+}  // namespace
+
+absl::StatusOr<pb::ReReadResolutionResponse> TakeReading(Aggregate& aggregate,
+                                                         const Reading& reading,
+                                                         const Editor& editor) {
+  if (absl::Status wrong = CheckOpen(aggregate.resolution); !wrong.ok()) return wrong;
+  ReReading work(aggregate, reading);
+  pb::ReReadResolutionResponse out = work.Run();
+  TakeFacts(reading.fresh.resolution, aggregate, out);
+  if (reading.text != reading.text_before) aggregate.new_document_text = reading.text;
+  Renumber(aggregate);
+  Count(aggregate);
+  pb::Correction& note = Note(aggregate, editor, pb::Correction::ACTION_RE_READ);
+  *note.mutable_fields() = out.fields();
+  *note.mutable_before() = {work.before.begin(), work.before.end()};
+  *note.mutable_after() = {work.after.begin(), work.after.end()};
+  return out;
+}
+
+}  // namespace rezon::decisions

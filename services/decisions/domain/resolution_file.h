@@ -1,0 +1,41 @@
+#ifndef REZON_SERVICES_DECISIONS_DOMAIN_RESOLUTION_FILE_H_
+#define REZON_SERVICES_DECISIONS_DOMAIN_RESOLUTION_FILE_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "services/decisions/domain/aggregate.h"
+#include "services/decisions/domain/draft.h"
+
+// A resolution as a JSON file, and back (proto: ResolutionExport).
+namespace rezon::decisions {
+
+// A document whose bytes are more than this goes without them.
+inline constexpr std::size_t kMostContent = 16u << 20;
+
+// The file. `document` has its text; the same resolution gives the same bytes but for "origin".
+std::string WriteResolutionFile(const Aggregate& aggregate, const pb::Document& document,
+                                std::string_view content);
+
+// True for bytes that want to be such a file.
+bool IsResolutionFile(std::string_view bytes);
+
+// What such a file holds.
+struct ResolutionFile {
+  // With text; without name, region and times.
+  pb::Document document;
+  // Empty when the file came without.
+  std::string content;
+  // A draft with new names; addressees as in the file.
+  Aggregate draft;
+};
+
+// Reads and checks a file. INVALID_ARGUMENT on `file` or a field inside it, such as
+// `file.points[3].text`.
+absl::StatusOr<ResolutionFile> ReadResolutionFile(std::string_view bytes, const DraftNames& names);
+
+}  // namespace rezon::decisions
+
+#endif  // REZON_SERVICES_DECISIONS_DOMAIN_RESOLUTION_FILE_H_

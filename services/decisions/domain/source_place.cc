@@ -1,0 +1,82 @@
+#include "services/decisions/domain/source_place.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+namespace rezon::decisions {
+namespace {
+
+using rezon::common::v1::SourceSpan;
+
+bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+bool Fits(const SourceSpan& span, std::string_view source) {
+  return span.begin() >= 0 && span.begin() < span.end() &&
+         static_cast<std::size_t>(span.end()) <= source.size();
+}
+
+struct Folded {
+  std::string text;
+  std::vector<std::size_t> from;
+};
+
+Folded FoldSpace(std::string_view text) {
+  Folded folded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (IsSpace(text[i])) {
+      if (folded.text.empty() || folded.text.back() == ' ') continue;
+      folded.text += ' ';
+    } else {
+      folded.text += text[i];
+    }
+    folded.from.push_back(i);
+  }
+  return folded;
+}
+
+}  // namespace
+
+std::vector<std::size_t> BytesInSource(std::string_view text, std::string_view source,
+                                       const SourceSpan& span) {
+  if (!Fits(span, source)) return {};
+  const auto begin = static_cast<std::size_t>(span.begin());
+  const Folded within =
+      FoldSpace(source.substr(begin, static_cast<std::size_t>(span.end() - span.begin())));
+  const Folded wanted = FoldSpace(text);
+  const std::size_t at = within.text.find(wanted.text);
+  if (wanted.text.empty() || at == std::string::npos) return {};
+  std::vector<std::size_t> bytes(text.size(), begin + within.from[at]);
+  for (std::size_t i = 0; i < wanted.from.size(); ++i) {
+    bytes[wanted.from[i]] = begin + within.from[at + i];
+  }
+  // A folded space counts as the character before it.
+  for (std::size_t i = 1; i < bytes.size(); ++i) bytes[i] = std::max(bytes[i], bytes[i - 1]);
+  return bytes;
+}
+
+SourceSpan Carry(const SourceSpan& span, std::string_view before, std::string_view after) {
+  if (before == after || !Fits(span, before)) return span;
+  const auto begin = static_cast<std::size_t>(span.begin());
+  const std::string_view piece =
+      before.substr(begin, static_cast<std::size_t>(span.end() - span.begin()));
+  const std::size_t right = after.find(piece, std::min(begin, after.size()));
+  const std::size_t left = after.rfind(piece, begin);
+  SourceSpan carried;
+  if (right == std::string_view::npos && left == std::string_view::npos) return carried;
+  std::size_t best = right == std::string_view::npos ? left : right;
+  if (left != std::string_view::npos && right != std::string_view::npos &&
+      begin - left < right - begin) {
+    best = left;
+  }
+  carried.set_begin(static_cast<std::int64_t>(best));
+  carried.set_end(static_cast<std::int64_t>(best + piece.size()));
+  return carried;
+}
+
+std::size_t Overlap(const SourceSpan& a, const SourceSpan& b) {
+  const std::int64_t common = std::min(a.end(), b.end()) - std::max(a.begin(), b.begin());
+  return common > 0 ? static_cast<std::size_t>(common) : 0;
+}
+
+}  // namespace rezon::decisions
