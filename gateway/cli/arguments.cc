@@ -8,7 +8,8 @@ namespace {
 const Option* Find(const Command& command, const std::string& name) {
   for (const auto* list : {&command.options, &CommonOptions()}) {
     for (const Option& option : *list) {
-      if (option.name == name) return &option;
+      const bool by_letter = option.letter != 0 && name == std::string(1, option.letter);
+      if (option.name == name || by_letter) return &option;
     }
   }
   return nullptr;
@@ -18,10 +19,14 @@ const Option* Find(const Command& command, const std::string& name) {
 std::string TakeOption(const Command& command, const std::vector<std::string>& words, size_t* at,
                        Arguments* arguments) {
   const std::string& word = words[*at];
+  const size_t dashes = word[1] == '-' ? 2 : 1;
   const size_t equals = word.find('=');
-  const std::string name = word.substr(2, equals == word.npos ? word.npos : equals - 2);
+  std::string name = word.substr(dashes, equals == word.npos ? word.npos : equals - dashes);
   const Option* option = Find(command, name);
-  if (option == nullptr) return "неизвестный параметр --" + name;
+  if (option == nullptr || (dashes == 1) != (name.size() == 1)) {
+    return "неизвестный параметр " + word.substr(0, equals);
+  }
+  name = option->name;
   std::string value;
   if (option->value.empty()) {
     if (equals != word.npos) return "у параметра --" + name + " нет значения";
@@ -58,6 +63,9 @@ Arguments ParseArguments(const Command& command, const std::vector<std::string>&
     if (!only_positional && words[i] == "--") {
       only_positional = true;
     } else if (!only_positional && words[i].rfind("--", 0) == 0) {
+      *fault = TakeOption(command, words, &i, &arguments);
+    } else if (!only_positional && words[i].size() == 2 && words[i][0] == '-' &&
+               Find(command, words[i].substr(1)) != nullptr) {
       *fault = TakeOption(command, words, &i, &arguments);
     } else if (!only_positional && words[i] == "-h") {
       arguments.options["help"] = {""};

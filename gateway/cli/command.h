@@ -27,6 +27,8 @@ struct Option {
   std::string value;
   std::string help;
   bool repeated = false;
+  // One letter that stands for the name, "-o FILE"; 0 for none.
+  char letter = 0;
 };
 
 // What was given on the command line.

@@ -18,7 +18,8 @@ constexpr char kExitCodes[] =
     "  7  нет ответа, перегрузка или истёк срок: можно повторить\n";
 
 std::string OptionWord(const Option& option) {
-  return "--" + option.name + (option.value.empty() ? "" : "=" + option.value);
+  const std::string letter = option.letter == 0 ? "" : std::string("-") + option.letter + ", ";
+  return letter + "--" + option.name + (option.value.empty() ? "" : "=" + option.value);
 }
 
 std::string OptionLines(const std::vector<Option>& options) {

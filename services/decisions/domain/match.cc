@@ -7,7 +7,6 @@
 #include <string_view>
 #include <tuple>
 
-#include "absl/strings/str_split.h"
 #include "services/decisions/domain/source_place.h"
 
 namespace rezon::decisions {
@@ -23,7 +22,14 @@ constexpr std::size_t kManyPairs = 1000000;
 using Words = std::vector<std::string_view>;
 
 Words SortedWords(const pb::Point& point) {
-  Words words = absl::StrSplit(point.text(), absl::ByAnyChar(" ,;.:"), absl::SkipEmpty());
+  constexpr std::string_view kBetween = " ,;.:";
+  const std::string_view text = point.text();
+  Words words;
+  for (std::size_t at = text.find_first_not_of(kBetween); at != text.npos;) {
+    const std::size_t end = std::min(text.find_first_of(kBetween, at), text.size());
+    words.push_back(text.substr(at, end - at));
+    at = text.find_first_not_of(kBetween, end);
+  }
   std::sort(words.begin(), words.end());
   return words;
 }

@@ -23,7 +23,7 @@ using rezon::common::v1::SourceSpan;
 
 constexpr char kFormat[] = "rezon-resolution/1";
 constexpr char kMark[] = "\"rezon-resolution/";
-constexpr int kMostPoints = 20000;
+constexpr int kMostFilePoints = 20000;
 constexpr std::size_t kMostTextBytes = 64u << 20;
 constexpr std::size_t kMostLine = 4000;
 
@@ -152,7 +152,7 @@ absl::Status CheckFile(const pb::ResolutionExport& file) {
                                        file.resolution().reader_version(), 100, false)}) {
     if (!wrong.ok()) return wrong;
   }
-  if (file.points_size() > kMostPoints) {
+  if (file.points_size() > kMostFilePoints) {
     return Wrong("file.points", "are more than 20000", "В файле больше 20000 пунктов.");
   }
   for (int i = 0; i < file.points_size(); ++i) {

@@ -41,6 +41,10 @@ class DocumentHandlers {
   struct Upload;
   absl::Status ReadAndStore(server::CallContext& call, const Upload& upload,
                             pb::ImportDocumentResponse* out);
+  // A file of ExportResolution: the draft that it holds, with the document it was read from.
+  absl::Status StoreFile(server::CallContext& call, const server::RequestKey& key,
+                         const std::string& bytes, pb::ImportDocumentResponse* out);
+  static pb::ImportDocumentResponse Respond(const store::Imported& imported);
 
   store::Store& store_;
   Directory& directory_;

@@ -22,12 +22,13 @@ namespace rezon::decisions {
 namespace {
 
 // The stored bytes, read now; the points get new names in the resolution.
-absl::StatusOr<Reading> ReadAgain(const server::CallContext& call, const std::string& id,
-                                  store::Source source) {
+absl::StatusOr<Reading> ReadAgain(const server::CallContext& call, const terms::Regime& regime,
+                                  const std::string& id, store::Source source) {
   reader::ReadOptions options;
   options.file_name = source.document.file_name();
   options.media_type = source.document.media_type();
   options.max_bytes = kMaxFileBytes;
+  options.regime = regime;
   auto read = reader::Read(source.content, options);
   if (!read.ok()) return Unreadable(read.status());
   DraftNames draft_names;
@@ -56,7 +57,7 @@ absl::Status ExchangeHandlers::ReRead(server::CallContext& call,
   }
   auto source = store_.GetSource(call, *id);
   if (!source.ok()) return source.status();
-  auto reading = ReadAgain(call, *id, *std::move(source));
+  auto reading = ReadAgain(call, regimes_.Of(call.region()), *id, *std::move(source));
   if (!reading.ok()) return reading.status();
   // Before the transaction, which must not wait for another service.
   absl::Status failed = LookUpAddressees(call, directory_, request.as_of_date(), reading->fresh);

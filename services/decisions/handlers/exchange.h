@@ -7,6 +7,7 @@
 #include "services/decisions/domain/directory.h"
 #include "services/decisions/store/store.h"
 #include "services/platform/server/call.h"
+#include "services/platform/terms/regime.h"
 
 namespace rezon::decisions {
 
@@ -14,9 +15,10 @@ namespace rezon::decisions {
 // decisions.proto.
 class ExchangeHandlers {
  public:
-  // Both outlive the handlers.
-  ExchangeHandlers(store::Store& store, Directory& directory)
-      : store_(store), directory_(directory) {}
+  // All outlive the handlers.
+  ExchangeHandlers(store::Store& store, Directory& directory,
+                   const terms::Regimes& regimes = terms::Regimes::Published())
+      : store_(store), directory_(directory), regimes_(regimes) {}
 
   absl::Status ReRead(server::CallContext& call, const pb::ReReadResolutionRequest& request,
                       pb::ReReadResolutionResponse* out);
@@ -26,6 +28,7 @@ class ExchangeHandlers {
  private:
   store::Store& store_;
   Directory& directory_;
+  const terms::Regimes& regimes_;
 };
 
 }  // namespace rezon::decisions

@@ -4,6 +4,7 @@
 #include "services/decisions/domain/checks.h"
 #include "services/decisions/domain/digest.h"
 #include "services/decisions/domain/draft.h"
+#include "services/decisions/domain/resolution_file.h"
 #include "services/decisions/handlers/access.h"
 #include "services/decisions/handlers/documents.h"
 #include "services/decisions/handlers/lookup.h"
@@ -23,14 +24,6 @@ constexpr std::size_t kMaxFileName = 255;
 std::string BaseName(const std::string& file_name) {
   const std::size_t slash = file_name.find_last_of("/\\");
   return slash == std::string::npos ? file_name : file_name.substr(slash + 1);
-}
-
-pb::ImportDocumentResponse Respond(const store::Imported& imported) {
-  pb::ImportDocumentResponse response;
-  *response.mutable_document() = imported.document;
-  *response.mutable_resolution() = imported.resolution;
-  response.set_already_imported(imported.already);
-  return response;
 }
 
 store::NewDocument MakeDocument(const reader::Document& read, const std::string& file_name,
@@ -56,6 +49,14 @@ struct DocumentHandlers::Upload {
   std::string sha256;
   server::RequestKey key;
 };
+
+pb::ImportDocumentResponse DocumentHandlers::Respond(const store::Imported& imported) {
+  pb::ImportDocumentResponse response;
+  *response.mutable_document() = imported.document;
+  *response.mutable_resolution() = imported.resolution;
+  response.set_already_imported(imported.already);
+  return response;
+}
 
 absl::Status DocumentHandlers::Import(server::CallContext& call,
                                       std::vector<pb::ImportDocumentRequest>& parts,
@@ -94,6 +95,7 @@ absl::Status DocumentHandlers::Import(server::CallContext& call,
     *out = Respond(**found);
     return absl::OkStatus();
   }
+  if (IsResolutionFile(upload.content)) return StoreFile(call, upload.key, upload.content, out);
   return ReadAndStore(call, upload, out);
 }
 

@@ -94,7 +94,8 @@ absl::StatusOr<std::vector<pb::Point>> RemovedPoints(db::Transaction& transactio
   if (!rows.ok()) return rows.status();
   std::vector<pb::Point> removed;
   for (int row = 0; row < rows->rows(); ++row) {
-    for (const pb::Point& point : ReadCorrection(*rows, row).before()) removed.push_back(point);
+    const pb::Correction correction = ReadCorrection(*rows, row);
+    removed.insert(removed.end(), correction.before().begin(), correction.before().end());
   }
   return removed;
 }

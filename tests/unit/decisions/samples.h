@@ -4,8 +4,12 @@
 #include <string>
 
 #include "services/decisions/domain/aggregate.h"
+#include "services/decisions/domain/correct.h"
 
 namespace rezon::decisions {
+
+// Who corrects in the tests.
+inline const Editor kClerk{"ivanova", {}};
 
 // Name of the n-th point of the sample.
 std::string SamplePoint(int n);

@@ -7,7 +7,7 @@ namespace rezon::decisions::akn {
 namespace {
 
 constexpr char kSource[] = "#rezon";
-constexpr char kNamespace[] = "urn:rezon:decisions:1";
+constexpr char kRezonNamespace[] = "urn:rezon:decisions:1";
 
 void AddValue(pugi::xml_node parent, const char* name, std::string_view value) {
   Set(parent.append_child(name), "value", value);
@@ -64,7 +64,7 @@ void AddSource(pugi::xml_node meta, const pb::Document& source) {
   pugi::xml_node proprietary = meta.append_child("proprietary");
   Set(proprietary, "source", kSource);
   pugi::xml_node node = proprietary.append_child("rezon:source");
-  Set(node, "xmlns:rezon", kNamespace);
+  Set(node, "xmlns:rezon", kRezonNamespace);
   Set(node, "fileName", source.file_name());
   Set(node, "mediaType", source.media_type());
   Set(node, "sha256", source.sha256());

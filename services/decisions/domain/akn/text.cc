@@ -48,7 +48,7 @@ void Set(pugi::xml_node node, const char* name, std::string_view value) {
 
 std::vector<std::string_view> Paragraphs(std::string_view text) {
   std::vector<std::string_view> paragraphs;
-  for (absl::string_view line : absl::StrSplit(text, '\n')) {
+  for (absl::string_view line : absl::StrSplit(absl::string_view(text.data(), text.size()), '\n')) {
     line = absl::StripAsciiWhitespace(line);
     if (!line.empty()) paragraphs.emplace_back(line.data(), line.size());
   }

@@ -14,7 +14,7 @@
 namespace rezon::decisions::akn {
 namespace {
 
-constexpr char kNamespace[] = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
+constexpr char kAknNamespace[] = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 
 // The document's text around the points.
 struct Around {
@@ -148,7 +148,7 @@ void AddLetter(pugi::xml_node root, const pb::Resolution& resolution, const Arou
 std::string Write(const Aggregate& aggregate, const pb::Document& document) {
   pugi::xml_document xml;
   pugi::xml_node root = xml.append_child("akomaNtoso");
-  Set(root, "xmlns", kNamespace);
+  Set(root, "xmlns", kAknNamespace);
   const Around around = TextAround(aggregate, document.text());
   AddStatement(root, aggregate, document, around);
   if (aggregate.resolution.has_letter()) AddLetter(root, aggregate.resolution, around);

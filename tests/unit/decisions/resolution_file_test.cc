@@ -1,0 +1,115 @@
+#include "services/decisions/domain/resolution_file.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "services/platform/errors/errors.h"
+#include "tests/unit/decisions/exchange_samples.h"
+
+namespace rezon::decisions {
+namespace {
+
+using Json = nlohmann::json;
+
+DraftNames Names() {
+  int next = 0;
+  return {"ru-yy", "01900000-0000-7000-8000-0000000000d1", "01900000-0000-7000-8000-0000000000d2",
+          [next]() mutable {
+            return "01900000-0000-7000-8000-0000000001" + std::to_string(10 + next++);
+          }};
+}
+
+std::string Written() {
+  const FullSample sample = MakeFullSample();
+  return WriteResolutionFile(sample.aggregate, sample.document, sample.content);
+}
+
+TEST(ResolutionFileTest, WhatIsReadBackWritesTheSameFileButForItsOrigin) {
+  const std::string first = Written();
+  EXPECT_TRUE(IsResolutionFile(first));
+  auto read = ReadResolutionFile(first, Names());
+  ASSERT_TRUE(read.ok()) << read.status();
+  Json again = Json::parse(WriteResolutionFile(read->draft, read->document, read->content));
+  EXPECT_EQ(again["origin"]["region"], "ru-yy");
+  Json before = Json::parse(first);
+  EXPECT_EQ(before["origin"]["region"], "ru-xx");
+  again["origin"] = before["origin"];
+  EXPECT_EQ(again.dump(), first);
+}
+
+TEST(ResolutionFileTest, TheDraftHasNewNamesAndTheSameTree) {
+  const FullSample sample = MakeFullSample();
+  auto read = ReadResolutionFile(Written(), Names());
+  ASSERT_TRUE(read.ok()) << read.status();
+  EXPECT_EQ(read->draft.resolution.state(), pb::Resolution::STATE_DRAFT);
+  EXPECT_EQ(read->draft.resolution.region(), "ru-yy");
+  ASSERT_EQ(read->draft.points.size(), sample.aggregate.points.size());
+  EXPECT_EQ(read->draft.points[1].parent(), read->draft.points[0].name());
+  EXPECT_NE(read->draft.points[0].name(), sample.aggregate.points[0].name());
+  EXPECT_EQ(read->draft.points[4].corrector(), "ivanova");
+  EXPECT_EQ(read->draft.resolution.point_count(), 5);
+  EXPECT_EQ(read->draft.changed_points.size(), 5u);
+}
+
+TEST(ResolutionFileTest, APrettyPrintedFileWithAMarkIsTaken) {
+  const std::string pretty = "\xEF\xBB\xBF\r\n" + Json::parse(Written()).dump(2);
+  EXPECT_TRUE(IsResolutionFile(pretty));
+  EXPECT_TRUE(ReadResolutionFile(pretty, Names()).ok());
+}
+
+TEST(ResolutionFileTest, OtherFilesAreNone) {
+  for (const char* bytes :
+       {"", "{}", "{\"format\":\"other/1\"}", "1. Провести семинар", "\"rezon-resolution/1\""}) {
+    EXPECT_FALSE(IsResolutionFile(bytes)) << bytes;
+  }
+}
+
+TEST(ResolutionFileTest, ALargeDocumentGoesWithoutItsBytes) {
+  FullSample sample = MakeFullSample();
+  sample.content = std::string(kMostContent + 1, 'x');
+  EXPECT_FALSE(Json::parse(WriteResolutionFile(sample.aggregate, sample.document, sample.content))
+                   .contains("content"));
+}
+
+struct Damage {
+  const char* pointer;
+  Json value;
+  const char* path;
+};
+
+class DamagedFileTest : public ::testing::TestWithParam<Damage> {};
+
+TEST_P(DamagedFileTest, IsRefusedWithItsField) {
+  Json json = Json::parse(Written());
+  json[Json::json_pointer(GetParam().pointer)] = GetParam().value;
+  absl::Status status = ReadResolutionFile(json.dump(), Names()).status();
+  ASSERT_EQ(status.code(), absl::StatusCode::kInvalidArgument) << status;
+  EXPECT_EQ(errors::Violations(status).at(0).path, GetParam().path);
+  EXPECT_FALSE(errors::MessageRu(status).empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Fields, DamagedFileTest,
+    ::testing::Values(
+        Damage{"/format", "rezon-resolution/9", "file.format"}, Damage{"/unknown", 1, "file"},
+        Damage{"/points", "text", "file"}, Damage{"/content", "AAAA", "file.content"},
+        Damage{"/document/sha256", "abc", "file.document.sha256"},
+        Damage{"/document/fileName", "", "file.document.file_name"},
+        Damage{"/resolution/displayName", " ", "file.resolution.display_name"},
+        Damage{"/resolution/event/endDate", "2024-13-01", "file.resolution.event.end_date"},
+        Damage{"/points/1/text", "", "file.points[1].text"},
+        Damage{"/points/1/text", "a\u0001b", "file.points[1].text"},
+        Damage{"/points/1/name", "points/7", "file.points[1].name"},
+        Damage{"/points/1/parent", "points/2", "file.points[1].parent"},
+        Damage{"/points/1/parent", "points/+1", "file.points[1].parent"},
+        Damage{"/points/1/parent", "p", "file.points[1].parent"},
+        Damage{"/points/1/span/end", "1000000", "file.points[1].span"},
+        Damage{"/points/1/span/begin", "-4", "file.points[1].span"},
+        Damage{"/points/1/addressees/0/targets/0", "users/1",
+               "file.points[1].addressees[0].targets[0]"},
+        Damage{"/points/1/correctedFields/0", "etag", "file.points[1].corrected_fields"},
+        Damage{"/points/1/deadline/endDate", "", "file.points[1].deadline.end_date"}));
+
+}  // namespace
+}  // namespace rezon::decisions
