@@ -62,6 +62,12 @@ TEST(Limits, AHeadingDoesNotHandDownWithoutEnd) {
   EXPECT_EQ(ReasonOf(Read(heading + Times("- провести работу;\n", 40'000), {})), "FILE_TOO_LARGE");
 }
 
+TEST(Limits, CaptionsDoNotCoverAListWithoutEnd) {
+  const std::string list = kOpening + std::string("1. Провести:\n") + Times("- работу;\n", 20'000);
+  EXPECT_EQ(ReasonOf(Read(list + "\n" + Times("Срок: май.\n", 20), {})), "none");
+  EXPECT_EQ(ReasonOf(Read(list + "\n" + Times("Срок: май.\n", 20'000), {})), "FILE_TOO_LARGE");
+}
+
 TEST(Limits, AParagraphIsReadAsFarAsItsTokensGo) {
   const std::string words = Times("слово ", kMaxTokens);
   const auto document = Read(kOpening + ("1. Провести " + words) + "до 1 мая 2026 года.\n", {});

@@ -62,6 +62,7 @@ class Scopes {
 
   // The point `parent` (an ordinal) and all under it, in order.
   std::vector<size_t> ListOf(int parent) {
+    if (all_.excessive) return {};
     if (children_.empty()) {
       children_.resize(all_.points.size() + 1);
       for (size_t i = 0; i < all_.points.size(); ++i) {
@@ -75,8 +76,7 @@ class Scopes {
     }
     std::sort(list.begin(), list.end());
     covered_ += list.size();
-    all_.excessive = all_.excessive || covered_ > kMaxCovered;
-    if (all_.excessive) list.resize(1);
+    all_.excessive = covered_ > kMaxCovered;
     return list;
   }
 
