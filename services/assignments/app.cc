@@ -65,6 +65,8 @@ std::shared_ptr<grpc::Channel> ChannelTo(server::Runtime& runtime, const std::st
 
 absl::StatusOr<std::unique_ptr<server::Application>> Build(server::Runtime& runtime,
                                                            const Config& config) {
+  auto regimes = terms::Load(config.term_files);
+  if (!regimes.ok()) return regimes.status();
   const config::ServiceConfig& settings = runtime.config();
   const db::Context starting = db::Context::Within(kStartTimeout);
   const db::ConnectionOptions connection = Connection(settings.database_url);
@@ -74,8 +76,6 @@ absl::StatusOr<std::unique_ptr<server::Application>> Build(server::Runtime& runt
   options.size = settings.pool_size;
   auto pool = db::Pool::Open(options, starting);
   if (!pool.ok()) return pool.status();
-  auto regimes = terms::Load(config.term_files);
-  if (!regimes.ok()) return regimes.status();
   auto app = std::make_unique<Assignments>(*std::move(pool),
                                            MakePeers(ChannelTo(runtime, settings.decisions_target),
                                                      ChannelTo(runtime, settings.registry_target)),

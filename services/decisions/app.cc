@@ -66,6 +66,8 @@ ResolutionHandlers::Today TodayIn(const std::string& time_zone) {
 
 absl::StatusOr<std::unique_ptr<server::Application>> Build(server::Runtime& runtime,
                                                            const Config& config) {
+  auto regimes = terms::Load(config.term_files);
+  if (!regimes.ok()) return regimes.status();
   const config::ServiceConfig& settings = runtime.config();
   const db::Context starting = db::Context::Within(kStartTimeout);
   const db::ConnectionOptions connection = Connection(settings.database_url);
@@ -75,8 +77,6 @@ absl::StatusOr<std::unique_ptr<server::Application>> Build(server::Runtime& runt
   options.size = settings.pool_size;
   auto pool = db::Pool::Open(options, starting);
   if (!pool.ok()) return pool.status();
-  auto regimes = terms::Load(config.term_files);
-  if (!regimes.ok()) return regimes.status();
   auto channel =
       settings.registry_target.empty() ? nullptr : runtime.ChannelTo(settings.registry_target);
   auto app = std::make_unique<Decisions>(*std::move(pool), MakeRegistryClient(channel),

@@ -47,7 +47,7 @@ void AddSteps(const std::vector<terms::Step>& steps, Response* response) {
   }
 }
 
-bool SameTerm(const CommonDeadline& one, const CommonDeadline& other) {
+bool SameDates(const CommonDeadline& one, const CommonDeadline& other) {
   return one.kind() == other.kind() && one.start_date() == other.start_date() &&
          one.end_date() == other.end_date();
 }
@@ -106,6 +106,7 @@ CommonDeadline DeadlineOf(const reader::Deadline& read) {
   deadline.set_kind(KindOfDeadline(read));
   deadline.set_printed(read.printed);
   deadline.set_rule(read.rule);
+  if (read.rule == "standing.recurring") deadline.set_recurrence(read.printed);
   const bool range = deadline.kind() == CommonDeadline::KIND_RANGE;
   if (range) deadline.set_start_date(read.start);
   if (range || deadline.kind() == CommonDeadline::KIND_DATE) {
@@ -119,7 +120,7 @@ CommonDeadline DeadlineOf(const reader::Deadline& read) {
 }
 
 void KeepProvenance(const CommonDeadline& before, CommonDeadline* deadline) {
-  const bool same = SameTerm(before, *deadline);
+  const bool same = SameDates(before, *deadline);
   deadline->set_calendar_version(same ? before.calendar_version() : "");
   deadline->set_provisional(same && before.provisional());
   deadline->set_jurisdiction(same ? before.jurisdiction() : "");
@@ -146,7 +147,7 @@ Response ExplainPoint(const pb::Resolution& resolution, const pb::Point& point,
     return ExplainWithout(deadline, base, regime);
   }
   Response read = ExplainPhrase(deadline.printed(), base, regime);
-  return SameTerm(read.deadline(), deadline) ? read : ExplainStored(deadline, regime);
+  return SameDates(read.deadline(), deadline) ? read : ExplainStored(deadline, regime);
 }
 
 }  // namespace rezon::decisions

@@ -74,6 +74,16 @@ TEST(Deadline, AStandingTaskTellsItsNextReport) {
   EXPECT_EQ(told.report_date(), "2025-12-31");
 }
 
+TEST(Deadline, ARecurrenceIsToldAsPrinted) {
+  reader::Deadline read;
+  read.kind = reader::DeadlineKind::kStanding;
+  read.printed = "ежеквартально";
+  read.rule = "standing.recurring";
+  EXPECT_EQ(DeadlineOf(read).recurrence(), "ежеквартально");
+  read.rule = "standing.permanent";
+  EXPECT_EQ(DeadlineOf(read).recurrence(), "");
+}
+
 TEST(Deadline, ACallerCannotGiveProvenance) {
   Deadline before;
   before.set_kind(Deadline::KIND_DATE);

@@ -59,6 +59,24 @@ TEST(Deadlines, AMissingYearIsProposedAndSaidSo) {
   EXPECT_NE(item.warnings[0].find("2025"), std::string::npos);
 }
 
+TEST(Deadlines, TheEventsOwnDaysAreNoTerm) {
+  const auto found = [](const char* text, const char* base) {
+    const std::string low = Fold(text);
+    std::vector<Token> tokens;
+    Tokenize(low, &tokens);
+    return FindRunningDeadline({low, tokens}, base).has_value();
+  };
+  EXPECT_FALSE(found("Опубликовать всё, о чём говорили 14-15 мая 2026 года", "2026-05-15"));
+  EXPECT_TRUE(found("Провести слёт 14-15 мая 2026 года", "2026-04-01"));
+  EXPECT_TRUE(found("Подготовить справку до 15 мая 2026 года", "2026-05-15"));
+  EXPECT_TRUE(found("Подготовить справку до конца мая 2026 года", "2026-05-31"));
+}
+
+TEST(Deadlines, ATermBeforeTheDecisionIsDoubted) {
+  EXPECT_EQ(Resolved("до 1 марта 2021 года", "2022-08-26").warnings.size(), 1u);
+  EXPECT_TRUE(Resolved("до 1 марта 2023 года", "2022-08-26").warnings.empty());
+}
+
 TEST(Deadlines, AYearlessRangeKeepsBothEnds) {
   const Item item = Resolved("июнь-август", "2024-09-02");
   EXPECT_EQ(item.deadline.start, "2025-06-01");

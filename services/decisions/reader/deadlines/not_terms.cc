@@ -164,6 +164,12 @@ bool SpeaksOfEffect(const TokenText& t) {
   return false;
 }
 
+bool IsOfTheEvent(const Found& found, const std::string& base_date) {
+  const Shape shape = found.interval.shape;
+  return !base_date.empty() && !IsUntil(found) && !found.end_of &&
+         (shape == Shape::kDay || shape == Shape::kDays) && Iso(found.interval.end) == base_date;
+}
+
 bool IsNoTerm(const TokenText& t, const Found& found) {
   return IsCited(t, found) || InFactClause(t, found) || InPastClause(t, found) ||
          OfANamedEvent(t, found) || IsAttribute(t, found) || InTakenNote(t, found);

@@ -4,6 +4,8 @@
 #ifndef REZON_SERVICES_DECISIONS_READER_DEADLINES_NOT_TERMS_H_
 #define REZON_SERVICES_DECISIONS_READER_DEADLINES_NOT_TERMS_H_
 
+#include <string>
+
 #include "services/decisions/reader/deadlines/terms.h"
 
 namespace rezon::reader {
@@ -14,6 +16,9 @@ bool SpeaksOfEffect(const TokenText& t);
 
 // This date is no term of the point.
 bool IsNoTerm(const TokenText& t, const Found& found);
+
+// Days that end on the day of the decision, without «до» and its like: those of the event itself.
+bool IsOfTheEvent(const Found& found, const std::string& base_date);
 
 }  // namespace rezon::reader
 

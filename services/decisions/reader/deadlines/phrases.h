@@ -51,8 +51,10 @@ std::optional<DeadlineMatch> FindBracketDeadline(const TokenText& tokens);
 // end_offset are those of the phrase, the bracket stays in the text.
 std::optional<DeadlineMatch> FindBracketTerm(const TokenText& tokens);
 
-// A term with its year in the point's running text; nullopt when there is none.
-std::optional<DeadlineMatch> FindRunningDeadline(const TokenText& tokens);
+// A term with its year in the point's running text; nullopt when there is none. `base_date`
+// (YYYY-MM-DD or empty) is the day of the decision: the event's own days are no term.
+std::optional<DeadlineMatch> FindRunningDeadline(const TokenText& tokens,
+                                                 const std::string& base_date = "");
 
 }  // namespace rezon::reader
 

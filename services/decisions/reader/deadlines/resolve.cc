@@ -85,6 +85,9 @@ void Warn(const DeadlineMatch& match, const std::string& base_date, Item* item) 
     item->warnings.push_back("Срок отсчитан от " + base_date + ": проверьте дату.");
   } else if (match.kind == DeadlineKind::kUndated) {
     item->warnings.push_back("В сроке не напечатан год: предложен " + end.substr(0, 4) + ".");
+  } else if (!base_date.empty() && end < base_date) {
+    item->warnings.push_back("Срок истекает раньше дня решения (" + base_date +
+                             "): проверьте дату.");
   }
 }
 

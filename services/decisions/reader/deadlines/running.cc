@@ -94,7 +94,7 @@ std::optional<DeadlineMatch> FindBracketTerm(const TokenText& t) {
   return std::nullopt;
 }
 
-std::optional<DeadlineMatch> FindRunningDeadline(const TokenText& t) {
+std::optional<DeadlineMatch> FindRunningDeadline(const TokenText& t, const std::string& base_date) {
   // A term here needs its year.
   const bool year = std::any_of(t.tokens.begin(), t.tokens.end(), [](const Token& token) {
     return token.kind == TokenKind::kNumber && token.quotes == 0 && token.end - token.begin == 4;
@@ -109,7 +109,7 @@ std::optional<DeadlineMatch> FindRunningDeadline(const TokenText& t) {
     const auto found = TermAt(t, i);
     if (!found) continue;
     if (found->interval.has_year() && RunningShape(*found) && !IsNoTerm(t, *found) &&
-        (!best || Strength(*found) > Strength(*best))) {
+        !IsOfTheEvent(*found, base_date) && (!best || Strength(*found) > Strength(*best))) {
       best = found;
     }
     i = found->last - 1;

@@ -68,7 +68,7 @@ class ItemMaker {
       Tokenize(low, &tokens_);
     } else if (const auto term = FindBracketTerm({low, tokens_})) {
       SetDeadline(&item, point.body, text, *term, term->begin, term->end_offset);
-    } else if (const auto running = FindRunningDeadline({low, tokens_})) {
+    } else if (const auto running = FindRunningDeadline({low, tokens_}, base_)) {
       SetDeadline(&item, point.body, text, *running, running->begin, running->end_offset);
     }
     const size_t end = TextEnd(text);
