@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -135,6 +136,26 @@ class Matcher {
 std::vector<std::size_t> MatchPoints(const std::vector<pb::Point>& standing,
                                      const std::vector<pb::Point>& fresh) {
   return Matcher(standing, fresh).Run();
+}
+
+std::set<std::size_t> OutOfOrder(const std::vector<std::size_t>& places) {
+  std::vector<std::size_t> ends;  // index of the least end of each length
+  std::vector<std::size_t> before(places.size(), kNoMatch);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    auto at = std::lower_bound(ends.begin(), ends.end(), places[i],
+                               [&](std::size_t end, std::size_t p) { return places[end] < p; });
+    if (at != ends.begin()) before[i] = *std::prev(at);
+    if (at == ends.end()) {
+      ends.push_back(i);
+    } else {
+      *at = i;
+    }
+  }
+  std::set<std::size_t> moved(places.begin(), places.end());
+  for (std::size_t i = ends.empty() ? kNoMatch : ends.back(); i != kNoMatch; i = before[i]) {
+    moved.erase(places[i]);
+  }
+  return moved;
 }
 
 }  // namespace rezon::decisions

@@ -2,6 +2,7 @@
 #define REZON_SERVICES_DECISIONS_DOMAIN_MATCH_H_
 
 #include <cstddef>
+#include <set>
 #include <vector>
 
 #include "rezon/decisions/v1/resources.pb.h"
@@ -15,6 +16,9 @@ inline constexpr std::size_t kNoMatch = static_cast<std::size_t>(-1);
 // of its place in common. Spans of both are in the same text. Pure.
 std::vector<std::size_t> MatchPoints(const std::vector<rezon::decisions::v1::Point>& standing,
                                      const std::vector<rezon::decisions::v1::Point>& fresh);
+
+// The places that are out of order: all but the longest rising run of them.
+std::set<std::size_t> OutOfOrder(const std::vector<std::size_t>& places);
 
 }  // namespace rezon::decisions
 

@@ -18,27 +18,6 @@ namespace {
 using rezon::common::v1::SourceSpan;
 using Difference = pb::PointDifference;
 
-// Places whose order is out of the longest rising run: what moved.
-std::set<std::size_t> OutOfOrder(const std::vector<std::size_t>& places) {
-  std::vector<std::size_t> ends;  // index of the least end of each length
-  std::vector<std::size_t> before(places.size(), kNoMatch);
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    auto at = std::lower_bound(ends.begin(), ends.end(), places[i],
-                               [&](std::size_t end, std::size_t p) { return places[end] < p; });
-    if (at != ends.begin()) before[i] = *std::prev(at);
-    if (at == ends.end()) {
-      ends.push_back(i);
-    } else {
-      *at = i;
-    }
-  }
-  std::set<std::size_t> moved(places.begin(), places.end());
-  for (std::size_t i = ends.empty() ? kNoMatch : ends.back(); i != kNoMatch; i = before[i]) {
-    moved.erase(places[i]);
-  }
-  return moved;
-}
-
 class ReReading {
  public:
   ReReading(Aggregate& aggregate, const Reading& reading)
@@ -284,31 +263,6 @@ class ReReading {
   std::map<std::string, std::string> gone_;
   pb::ReReadResolutionResponse out_;
 };
-
-void TakeFacts(const pb::Resolution& read, Aggregate& aggregate,
-               pb::ReReadResolutionResponse& out) {
-  pb::Resolution& resolution = aggregate.resolution;
-  const Differing differing = DifferingFacts(resolution, read);
-  *out.mutable_fields() = {differing.taken.begin(), differing.taken.end()};
-  *out.mutable_kept_fields() = {differing.kept.begin(), differing.kept.end()};
-  for (const std::string& field : differing.taken) {
-    if (field == "display_name") resolution.set_display_name(read.display_name());
-    if (field == "event") *resolution.mutable_event() = read.event();
-    if (field == "letter" && read.has_letter()) *resolution.mutable_letter() = read.letter();
-    if (field == "letter" && !read.has_letter()) resolution.clear_letter();
-  }
-  if (resolution.has_letter() && read.has_letter()) {
-    *resolution.mutable_letter()->mutable_span() = read.letter().span();
-  }
-  if (resolution.territory().empty()) {
-    resolution.set_territory(read.territory());
-  }
-  resolution.set_document_kind(read.document_kind());
-  *resolution.mutable_warnings() = read.warnings();
-  out.set_reader_version_before(resolution.reader_version());
-  out.set_reader_version(read.reader_version());
-  resolution.set_reader_version(read.reader_version());
-}
 
 }  // namespace
 

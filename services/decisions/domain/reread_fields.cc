@@ -50,6 +50,8 @@ void TakeSamePhrase(const pb::Addressee& read, pb::Addressee& standing) {
 }
 
 void TakePlace(const pb::Point& read, pb::Point& standing) {
+  // The same term may be counted by another rule or calendar now.
+  if (!IsCorrected(standing, "deadline")) *standing.mutable_deadline() = read.deadline();
   if (IsCorrected(standing, "text")) return;
   *standing.mutable_span() = read.span();
   *standing.mutable_proposed_parts() = read.proposed_parts();
@@ -105,6 +107,31 @@ void TakeFields(const std::vector<std::string>& fields, const pb::Point& read,
     }
   }
   TakePlace(read, standing);
+}
+
+void TakeFacts(const pb::Resolution& read, Aggregate& aggregate,
+               pb::ReReadResolutionResponse& out) {
+  pb::Resolution& resolution = aggregate.resolution;
+  const Differing differing = DifferingFacts(resolution, read);
+  *out.mutable_fields() = {differing.taken.begin(), differing.taken.end()};
+  *out.mutable_kept_fields() = {differing.kept.begin(), differing.kept.end()};
+  for (const std::string& field : differing.taken) {
+    if (field == "display_name") resolution.set_display_name(read.display_name());
+    if (field == "event") *resolution.mutable_event() = read.event();
+    if (field == "letter" && read.has_letter()) *resolution.mutable_letter() = read.letter();
+    if (field == "letter" && !read.has_letter()) resolution.clear_letter();
+  }
+  if (resolution.has_letter() && read.has_letter()) {
+    *resolution.mutable_letter()->mutable_span() = read.letter().span();
+  }
+  if (resolution.territory().empty()) {
+    resolution.set_territory(read.territory());
+  }
+  resolution.set_document_kind(read.document_kind());
+  *resolution.mutable_warnings() = read.warnings();
+  out.set_reader_version_before(resolution.reader_version());
+  out.set_reader_version(read.reader_version());
+  resolution.set_reader_version(read.reader_version());
 }
 
 }  // namespace rezon::decisions

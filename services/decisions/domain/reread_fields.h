@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rezon/decisions/v1/decisions.pb.h"
 #include "services/decisions/domain/aggregate.h"
 
 // Fields of one point or resolution between two readings. Pure.
@@ -26,6 +27,10 @@ Differing DifferingFacts(const pb::Resolution& standing, const pb::Resolution& r
 // person set: place, certainty, rule, warnings and proposed parts.
 void TakeFields(const std::vector<std::string>& fields, const pb::Point& read,
                 const std::string& parent, pb::Point& standing);
+
+// Takes the facts of the reading that no person set, and its warnings and version; tells them in
+// the answer.
+void TakeFacts(const pb::Resolution& read, Aggregate& aggregate, pb::ReReadResolutionResponse& out);
 
 }  // namespace rezon::decisions
 
