@@ -21,7 +21,10 @@ using Difference = pb::PointDifference;
 class ReReading {
  public:
   ReReading(Aggregate& aggregate, const Reading& reading)
-      : aggregate_(aggregate), reading_(reading), fresh_(reading.fresh.points) {}
+      : aggregate_(aggregate),
+        reading_(reading),
+        fresh_(reading.fresh.points),
+        carrier_(reading.text_before, reading.text) {}
 
   pb::ReReadResolutionResponse Run() {
     CarrySpans();
@@ -38,9 +41,7 @@ class ReReading {
   std::vector<pb::Point> before, after;
 
  private:
-  SourceSpan CarryOne(const SourceSpan& span) const {
-    return Carry(span, reading_.text_before, reading_.text);
-  }
+  SourceSpan CarryOne(const SourceSpan& span) const { return carrier_.Carry(span); }
 
   // Places of the standing points, in terms of the new text.
   void CarrySpans() {
@@ -253,6 +254,7 @@ class ReReading {
   Aggregate& aggregate_;
   const Reading& reading_;
   const std::vector<pb::Point>& fresh_;
+  const Carrier carrier_;
   std::vector<pb::Point> original_;
   std::vector<std::size_t> match_;
   std::vector<SourceSpan> claims_;

@@ -9,6 +9,9 @@ namespace {
 
 using rezon::common::v1::SourceSpan;
 
+// Bytes beyond the difference of two texts within which a place is looked for again.
+constexpr std::size_t kFarthestMove = 64 << 10;
+
 bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 bool Fits(const SourceSpan& span, std::string_view source) {
@@ -55,22 +58,41 @@ std::vector<std::size_t> BytesInSource(std::string_view text, std::string_view s
   return bytes;
 }
 
-SourceSpan Carry(const SourceSpan& span, std::string_view before, std::string_view after) {
-  if (before == after || !Fits(span, before)) return span;
+Carrier::Carrier(std::string_view before, std::string_view after) : before_(before), after_(after) {
+  const std::size_t shorter = std::min(before.size(), after.size());
+  while (head_ < shorter && before[head_] == after[head_]) ++head_;
+  while (tail_ < shorter - head_ &&
+         before[before.size() - 1 - tail_] == after[after.size() - 1 - tail_]) {
+    ++tail_;
+  }
+}
+
+std::size_t Carrier::Expected(std::size_t begin) const {
+  if (begin < before_.size() - tail_) return std::min(begin, after_.size());
+  return begin + after_.size() - before_.size();
+}
+
+SourceSpan Carrier::Carry(const SourceSpan& span) const {
+  if (before_ == after_ || !Fits(span, before_)) return span;
   const auto begin = static_cast<std::size_t>(span.begin());
   const std::string_view piece =
-      before.substr(begin, static_cast<std::size_t>(span.end() - span.begin()));
-  const std::size_t right = after.find(piece, std::min(begin, after.size()));
-  const std::size_t left = after.rfind(piece, begin);
+      before_.substr(begin, static_cast<std::size_t>(span.end() - span.begin()));
+  const std::size_t expected = Expected(begin);
+  const std::size_t shift = std::max(before_.size(), after_.size()) -
+                            std::min(before_.size(), after_.size()) + kFarthestMove;
+  const std::size_t from = expected > shift ? expected - shift : 0;
+  const std::string_view near = after_.substr(from, expected - from + shift + piece.size());
+  const std::size_t right = near.find(piece, expected - from);
+  const std::size_t left = near.rfind(piece, expected - from);
   SourceSpan carried;
   if (right == std::string_view::npos && left == std::string_view::npos) return carried;
   std::size_t best = right == std::string_view::npos ? left : right;
   if (left != std::string_view::npos && right != std::string_view::npos &&
-      begin - left < right - begin) {
+      expected - from - left < right - (expected - from)) {
     best = left;
   }
-  carried.set_begin(static_cast<std::int64_t>(best));
-  carried.set_end(static_cast<std::int64_t>(best + piece.size()));
+  carried.set_begin(static_cast<std::int64_t>(from + best));
+  carried.set_end(static_cast<std::int64_t>(from + best + piece.size()));
   return carried;
 }
 

@@ -16,10 +16,24 @@ namespace rezon::decisions {
 std::vector<std::size_t> BytesInSource(std::string_view text, std::string_view source,
                                        const rezon::common::v1::SourceSpan& span);
 
-// The span of `before` in `after`, two readings of one file: the same characters, nearest to the
-// old place. {0, 0} when they are not there. The span itself when the texts are the same.
-rezon::common::v1::SourceSpan Carry(const rezon::common::v1::SourceSpan& span,
-                                    std::string_view before, std::string_view after);
+// Places between two readings of one file. Both texts outlive it.
+class Carrier {
+ public:
+  Carrier(std::string_view before, std::string_view after);
+
+  // The span of `before` in `after`: the same characters, nearest to where what stands before and
+  // behind them leads. {0, 0} when they are not there. The span itself when the texts are the same.
+  rezon::common::v1::SourceSpan Carry(const rezon::common::v1::SourceSpan& span) const;
+
+ private:
+  std::size_t Expected(std::size_t begin) const;
+
+  std::string_view before_;
+  std::string_view after_;
+  // Bytes that both texts begin and end with.
+  std::size_t head_ = 0;
+  std::size_t tail_ = 0;
+};
 
 // Bytes that both spans hold.
 std::size_t Overlap(const rezon::common::v1::SourceSpan& a, const rezon::common::v1::SourceSpan& b);
