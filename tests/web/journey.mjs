@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { audit } from "./lib/audit.mjs";
-import { drop, firstAssignment, point, signIn, signOut } from "./lib/steps.mjs";
+import { drop, firstAssignment, point, select, signIn, signOut, tab } from "./lib/steps.mjs";
 import { story } from "./lib/story.mjs";
 
 const base = process.argv[2];
@@ -23,6 +23,43 @@ async function correct(page) {
   await club.getByText("исправлено вручную").waitFor();
   await club.getByText("до 20.05.2027").waitFor();
   assert.equal(await club.getByText("не найден в реестре").count(), 0);
+}
+
+// Cuts point 4 where its second duty begins, and puts both parts together again.
+async function cutAndJoin(page) {
+  await select(page, "4");
+  await page.getByRole("button", { name: "Разделить", exact: true }).click();
+  const field = page.getByRole("textbox", { name: "Разделение пункта" });
+  if (!(await field.inputValue()).includes("\n")) {
+    await field.evaluate((box) => {
+      const at = box.value.indexOf("Назначить");
+      box.setSelectionRange(at, at);
+    });
+    await field.press("Enter");
+  }
+  await audit(page, "split-real");
+  await page.getByRole("button", { name: "Разделить на 2 пункта" }).click();
+  const second = page.locator("li.point").filter({ hasText: /^–.*Назначить/ });
+  await second.locator(".point-select").click();
+  assert.equal(await page.locator("li.point").count(), 8);
+  await second.getByRole("button", { name: "Объединить с пунктом 4" }).click();
+  await page.locator("li.point").nth(7).waitFor({ state: "detached" });
+  await point(page, "4").getByText("Назначить").waitFor();
+}
+
+async function explain(page) {
+  await select(page, "1.2");
+  await page
+    .getByRole("region", { name: "Текст документа" })
+    .locator(".piece-term")
+    .getByText("до 01.09.2027")
+    .waitFor();
+  await page.getByRole("button", { name: "Почему эта дата?" }).click();
+  await point(page, "1.2")
+    .getByText(/Исполнить до \d/)
+    .waitFor();
+  await point(page, "1.2").locator(".steps li").first().waitFor();
+  await audit(page, "explained-real");
 }
 
 async function csv(page) {
@@ -56,7 +93,7 @@ await story(base, async ({ page, step }) => {
 
   await step("the points stand there with addressees and dates", async () => {
     await page.locator("li.point").first().waitFor();
-    assert.equal(await page.locator("li.point").count(), 5);
+    assert.equal(await page.locator("li.point").count(), 7);
     await point(page, "1.1").getByText("до 01.02.2024", { exact: true }).waitFor();
     await point(page, "1.1").getByText("Муниципальные органы управления образованием").waitFor();
     await point(page, "3").getByText("не найден в реестре").waitFor();
@@ -64,6 +101,35 @@ await story(base, async ({ page, step }) => {
   });
 
   await step("a point is corrected", () => correct(page));
+
+  await step("a point is split and merged again", () => cutAndJoin(page));
+
+  await step("a date is explained, its phrase stands in the text", () => explain(page));
+
+  await step("the corrections are listed, the facts and files are there", async () => {
+    await tab(page, "Правки").click();
+    await page.getByText("Пункты объединены").waitFor();
+    await page.getByText("Пункт разделён").waitFor();
+    await page.getByText("Изменён пункт").waitFor();
+    await audit(page, "corrections-real");
+    await page.getByRole("link", { name: "Перечитать документ" }).click();
+    await page.getByText(/сейчас работает/).waitFor();
+    await page.getByText("Останется как исправлен").first().waitFor();
+    await audit(page, "reread-real");
+    await tab(page, "Сведения").click();
+    for (const [button, form] of [
+      ["Скачать Akoma Ntoso (XML)", /<statement/],
+      ["Скачать JSON", /rezon-resolution\/1/],
+    ]) {
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: button }).click(),
+      ]);
+      assert.match(await readFile(await file.path(), "utf8"), form);
+    }
+    await audit(page, "facts-real");
+    await tab(page, "Пункты").click();
+  });
 
   await step("the resolution is adopted, also after a reload", async () => {
     await page.getByRole("button", { name: "Утвердить" }).click();

@@ -144,9 +144,9 @@ await story(base, async ({ page, step }) => {
     assert.equal(await page.locator("li.assignment").count(), 8);
     await page.getByRole("button", { name: "Показать ещё" }).click();
     await page.getByText("Показано: 16").waitFor();
+    await page.unroute("**/v1/assignments?**");
     await page.getByRole("button", { name: "Показать ещё" }).click();
     await page.getByRole("button", { name: "Показать ещё" }).waitFor({ state: "detached" });
-    await page.unroute("**/v1/assignments?**");
   });
 
   await step("a token that has ended leads to the sign-in page and back", async () => {

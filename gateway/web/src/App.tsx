@@ -8,10 +8,14 @@ import { addressOf, match, navigate, useLocation } from "./lib/router";
 import { session } from "./lib/session";
 import { AssignmentPage } from "./pages/AssignmentPage";
 import { AssignmentsPage } from "./pages/AssignmentsPage";
+import { CorrectionsPage } from "./pages/CorrectionsPage";
+import { FactsPage } from "./pages/FactsPage";
 import { HomePage } from "./pages/HomePage";
 import { IssuePage } from "./pages/IssuePage";
 import { LoginPage } from "./pages/LoginPage";
 import { PointsPage } from "./pages/PointsPage";
+import { RelationsPage } from "./pages/RelationsPage";
+import { RereadPage } from "./pages/RereadPage";
 import { SummaryPage } from "./pages/SummaryPage";
 import { useEffect } from "react";
 
@@ -19,6 +23,10 @@ const ROUTES: [string, (id: string) => ReactNode][] = [
   ["/", () => <HomePage />],
   ["/login", () => <LoginPage />],
   ["/resolutions/:id", (id) => <PointsPage key={id} id={id} />],
+  ["/resolutions/:id/facts", (id) => <FactsPage key={id} id={id} />],
+  ["/resolutions/:id/relations", (id) => <RelationsPage key={id} id={id} />],
+  ["/resolutions/:id/corrections", (id) => <CorrectionsPage key={id} id={id} />],
+  ["/resolutions/:id/reread", (id) => <RereadPage key={id} id={id} />],
   ["/resolutions/:id/issue", (id) => <IssuePage key={id} id={id} />],
   ["/resolutions/:id/summary", (id) => <SummaryPage key={id} id={id} />],
   ["/assignments", () => <AssignmentsPage />],

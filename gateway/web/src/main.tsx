@@ -10,6 +10,8 @@ import "./styles/controls.css";
 import "./styles/blocks.css";
 import "./styles/table.css";
 import "./styles/points.css";
+import "./styles/workbench.css";
+import "./styles/pages.css";
 import "./styles/assignments.css";
 import "./styles/print.css";
 

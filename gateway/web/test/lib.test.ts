@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { filterText } from "../src/api/assignments";
 import { readClaims } from "../src/api/auth";
-import { readPoint } from "../src/api/decisions.types";
+import { readPoint } from "../src/api/points.types";
 import { newRequestId } from "../src/api/ids";
 import { dateText, momentText, parseDate } from "../src/lib/dates";
 import { changesOf, draftOf } from "../src/lib/draft";
-import { depths } from "../src/lib/tree";
+import { depths, lastBelow, placeTo } from "../src/lib/tree";
 
 describe("dates", () => {
   it("are written dd.mm.yyyy", () => {
@@ -56,7 +56,7 @@ describe("a draft of a point", () => {
   it("sends only what differs, and keeps what was printed", () => {
     const draft = draftOf(point);
     draft.addressees[0]?.chosen.push("addresseeClasses/1");
-    draft.deadline = { kind: "KIND_STANDING", startDate: "", endDate: "" };
+    draft.deadline = { kind: "KIND_STANDING", startDate: "", endDate: "", recurrence: "ежегодно" };
     expect(changesOf(point, draft)).toEqual({
       addressees: [{ phrase: "школам", targets: ["addresseeClasses/1"] }],
       deadline: {
@@ -64,7 +64,7 @@ describe("a draft of a point", () => {
         startDate: "",
         endDate: "",
         printed: "до 1 декабря",
-        recurrence: "",
+        recurrence: "ежегодно",
       },
     });
   });
@@ -81,6 +81,37 @@ describe("depths", () => {
       { name: "f", parent: "e" },
     ];
     expect([...depths(points).values()]).toEqual([0, 1, 2, 0, 1, 1]);
+  });
+});
+
+describe("a place in the outline", () => {
+  const points = [
+    { name: "a", parent: "" },
+    { name: "b", parent: "" },
+    { name: "b1", parent: "b" },
+    { name: "b2", parent: "b" },
+    { name: "c", parent: "" },
+  ];
+
+  it.each([
+    ["b", "up", { parent: "", after: "" }],
+    ["c", "up", { parent: "", after: "a" }],
+    ["a", "down", { parent: "", after: "b" }],
+    ["c", "in", { parent: "b", after: "b2" }],
+    ["b2", "in", { parent: "b1", after: "" }],
+    ["b1", "out", { parent: "", after: "b" }],
+    ["a", "up", undefined],
+    ["c", "down", undefined],
+    ["b1", "in", undefined],
+    ["a", "out", undefined],
+    ["gone", "up", undefined],
+  ] as const)("%s one step %s", (name, direction, want) =>
+    expect(placeTo(points, name, direction)).toEqual(want),
+  );
+
+  it("of the last point below another", () => {
+    expect(lastBelow(points, "b")).toBe("b2");
+    expect(lastBelow(points, "c")).toBe("c");
   });
 });
 

@@ -36,3 +36,8 @@ export const point = (page, label) =>
   page.locator("li.point").filter({ has: page.getByText(`Пункт ${label}`, { exact: true }) });
 
 export const firstAssignment = (page) => page.locator("li.assignment").first();
+
+export const select = (page, label) => point(page, label).locator(".point-select").click();
+
+export const tab = (page, name) =>
+  page.getByRole("navigation", { name: "Разделы резолюции" }).getByRole("link", { name });

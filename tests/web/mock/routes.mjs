@@ -1,9 +1,11 @@
 // The stand-in's HTTP interface: the paths of the contracts that the page calls.
+import * as drafts from "./drafts.mjs";
+import { readRelations, relationRoutes } from "./relations.mjs";
 import * as s from "./state.mjs";
 
 const { state } = s;
 
-const bare = ({ source, ...resolution }) => resolution;
+const { bare } = drafts;
 
 function row(key, displayName, rows, more = {}) {
   const numbers = s.counts(rows);
@@ -90,6 +92,7 @@ export const routes = [
     /^\/v1\/documents:import$/,
     ({ query, text }) => {
       const { resolution, ...rest } = s.importText(query.get("fileName"), text);
+      if (!rest.alreadyImported) state.relations.push(...readRelations(resolution));
       return { resolution: bare(resolution), ...rest };
     },
   ],
@@ -103,7 +106,9 @@ export const routes = [
     /^\/v1\/(resolutions\/[^/]+)\/points$/,
     ({ match, query }) => page(s.pointsOf(match[1]), "points", query),
   ],
-  ["PATCH", /^\/v1\/resolutions\/[^/]+\/points\/[^/]+$/, ({ body }) => s.updatePoint(body)],
+  ["PATCH", /^\/v1\/resolutions\/[^/]+\/points\/[^/]+$/, ({ body }) => drafts.updatePoint(body)],
+  ...drafts.draftRoutes,
+  ...relationRoutes,
   [
     "POST",
     /^\/v1\/(resolutions\/[^/]+):adopt$/,

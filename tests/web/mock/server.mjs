@@ -36,10 +36,14 @@ async function bodyOf(request) {
   return Buffer.concat(pieces).toString();
 }
 
-function refuse(response, http, status, text) {
+function refuse(response, http, status, text, field) {
   const details = [
     { "@type": "type.googleapis.com/google.rpc.LocalizedMessage", locale: "ru", message: text },
   ];
+  if (field) {
+    const fieldViolations = [{ field, description: text }];
+    details.push({ "@type": "type.googleapis.com/google.rpc.BadRequest", fieldViolations });
+  }
   response.writeHead(http, { "content-type": "application/json" });
   response.end(JSON.stringify({ error: { code: http, status, message: status, details } }));
 }
@@ -77,7 +81,13 @@ export function start(port = 0) {
       return refuse(response, 401, "UNAUTHENTICATED", "Войдите ещё раз.");
     }
     return answer(request, response, url).catch((error) =>
-      refuse(response, error.http ?? 500, error.status ?? "INTERNAL", error.text ?? String(error)),
+      refuse(
+        response,
+        error.http ?? 500,
+        error.status ?? "INTERNAL",
+        error.text ?? String(error),
+        error.field,
+      ),
     );
   });
   return new Promise((done) => {

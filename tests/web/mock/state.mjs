@@ -2,18 +2,27 @@
 import { classes, expand, id, nameOf, organisations, readPoints, territories } from "./data.mjs";
 
 export class Refusal extends Error {
-  constructor(http, status, text) {
+  constructor(http, status, text, field) {
     super(status);
+    this.field = field;
     this.http = http;
     this.status = status;
     this.text = text;
   }
 }
 
-export const state = { resolutions: [], points: [], assignments: [], history: {}, reports: {} };
+export const state = {
+  resolutions: [],
+  points: [],
+  corrections: [],
+  relations: [],
+  assignments: [],
+  history: {},
+  reports: {},
+};
 
-const next = (etag) => `"${Number(etag.slice(1, -1)) + 1}"`;
-const now = () => new Date().toISOString();
+export const next = (etag) => `"${Number(etag.slice(1, -1)) + 1}"`;
+export const now = () => new Date().toISOString();
 
 export function find(list, name) {
   const found = list.find((each) => each.name === name);
@@ -21,14 +30,14 @@ export function find(list, name) {
   return found;
 }
 
-function check(row, etag) {
+export function check(row, etag) {
   if (etag && etag !== row.etag)
     throw new Refusal(409, "ABORTED", "Запись изменил другой человек.");
 }
 
 export const pointsOf = (name) => state.points.filter((p) => p.name.startsWith(`${name}/points/`));
 
-function count(resolution) {
+export function count(resolution) {
   const points = pointsOf(resolution.name);
   const open = points.filter((p) => p.actionable);
   resolution.pointCount = points.length;
@@ -38,7 +47,7 @@ function count(resolution) {
   ).length;
 }
 
-function named(point) {
+export function named(point) {
   for (const each of point.addressees) each.targetDisplayNames = (each.targets ?? []).map(nameOf);
 }
 
@@ -60,22 +69,27 @@ export function importText(fileName, text) {
       startDate: "2026-08-24",
       endDate: "2026-08-25",
       participants: 227,
+      figures: [{ name: "schools", value: "41" }],
+      parties: [
+        { kind: "organiser", displayName: "Департамент образования области" },
+        { kind: "venue", displayName: "Дом учителя" },
+      ],
     },
+    letter: {
+      number: "115",
+      date: "2026-08-28",
+      issuer: "Департамент образования области",
+      signatory: "А. А. Лесной",
+      addressees: ["Руководителям муниципальных органов"],
+    },
+    warnings: ["Подпись в документе не найдена."],
+    readerVersion: "1",
     etag: '"1"',
     source: text,
   };
   state.resolutions.unshift(resolution);
   count(resolution);
   return { resolution };
-}
-
-export function updatePoint(change) {
-  const point = find(state.points, change.name);
-  check(point, change.etag);
-  Object.assign(point, change, { etag: next(point.etag), corrector: "operator" });
-  named(point);
-  count(find(state.resolutions, point.name.split("/points/")[0]));
-  return point;
 }
 
 export function adopt(name, { etag, adoptDate }) {

@@ -1,6 +1,6 @@
 /** Assignments as rezon.assignments.v1 has them, with every default filled in. */
 
-import { type Deadline, readDeadline } from "./decisions.types";
+import { type Deadline, readDeadline } from "./points.types";
 import { fill, list, object } from "./fill";
 
 export const ASSIGNMENT_STATES = [

@@ -1,6 +1,12 @@
 /** Calls of rezon.decisions.v1. */
 
-import { type Point, type Resolution, readPoint, readResolution } from "./decisions.types";
+import { type Point, readPoint } from "./points.types";
+import {
+  type Resolution,
+  type SourceDocument,
+  readDocument,
+  readResolution,
+} from "./resolutions.types";
 import { object } from "./fill";
 import { request, send } from "./http";
 import { type Page, allPages, page } from "./page";
@@ -41,8 +47,10 @@ export function listPoints(resolution: string, signal: AbortSignal): Promise<Poi
 }
 
 export interface PointChange {
+  label?: string;
   text?: string;
   actionable?: boolean;
+  responsibleFrom?: string;
   addressees?: { phrase: string; targets: string[]; span?: unknown }[];
   deadline?: object;
 }
@@ -85,6 +93,10 @@ export function adoptResolution(
   requestId: string,
 ): Promise<Resolution> {
   return change(from, "adopt", { requestId, ...(adoptDate ? { adoptDate } : {}) });
+}
+
+export async function getDocument(name: string, signal: AbortSignal): Promise<SourceDocument> {
+  return readDocument(await request({ path: `/v1/${name}`, signal }));
 }
 
 /** The bytes of a source document as they came in, under the name they came in with. */

@@ -11,7 +11,7 @@ interface OneProps {
 }
 
 function OneAddressee({ addressee, onChange, onRemove }: OneProps) {
-  const { t } = useTexts();
+  const { t, percent } = useTexts();
   const { chosen, options, phrase } = addressee;
   const legend = phrase ? t("edit.phrase", { phrase }) : t("edit.added");
   const toggle = (target: string, on: boolean) =>
@@ -30,7 +30,13 @@ function OneAddressee({ addressee, onChange, onRemove }: OneProps) {
             checked={chosen.includes(option.target)}
             onChange={(event) => toggle(option.target, event.target.checked)}
           />
-          {option.displayName}
+          <span>
+            {option.displayName}
+            {option.score ? <span className="muted"> {percent(option.score)}</span> : null}
+            {option.reasons && option.reasons.length > 0 && (
+              <span className="muted small block">{option.reasons.join(" ")}</span>
+            )}
+          </span>
         </label>
       ))}
       <button
@@ -48,11 +54,13 @@ function OneAddressee({ addressee, onChange, onRemove }: OneProps) {
 interface Props {
   addressees: DraftAddressee[];
   territory: string;
+  /** What the server has against them. */
+  problem: string | undefined;
   onChange: (addressees: DraftAddressee[]) => void;
 }
 
 /** Confirms who is meant: from the candidates of each phrase, or by a search in the registry. */
-export function AddresseeEditor({ addressees, territory, onChange }: Props) {
+export function AddresseeEditor({ addressees, territory, problem, onChange }: Props) {
   const { t } = useTexts();
   const group = useRef<HTMLDivElement>(null);
   const choose = ({ target, displayName }: Found) => {
@@ -88,6 +96,7 @@ export function AddresseeEditor({ addressees, territory, onChange }: Props) {
           }}
         />
       ))}
+      {problem !== undefined && <p className="field-error">{problem}</p>}
       <RegistrySearch label={t("edit.add")} territory={territory} onChoose={choose} />
     </div>
   );

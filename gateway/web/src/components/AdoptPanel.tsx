@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { adoptResolution } from "../api/decisions";
-import type { Resolution } from "../api/decisions.types";
+import type { Resolution } from "../api/resolutions.types";
 import { ApiError } from "../api/error";
 import { useTexts } from "../i18n";
 import { useAction } from "../lib/action";

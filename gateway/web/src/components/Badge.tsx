@@ -1,5 +1,5 @@
 import type { AssignmentState } from "../api/assignments.types";
-import type { ResolutionState } from "../api/decisions.types";
+import type { ResolutionState } from "../api/resolutions.types";
 import { useTexts } from "../i18n";
 
 type Tone = "plain" | "info" | "good" | "warn" | "bad";

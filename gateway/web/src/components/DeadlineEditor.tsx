@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import type { Deadline, DeadlineKind } from "../api/decisions.types";
+import type { Deadline, DeadlineKind } from "../api/points.types";
 import { useTexts } from "../i18n";
 import type { DraftDeadline } from "../lib/draft";
 import { DateField } from "./DateField";
@@ -8,6 +8,8 @@ const KINDS: DeadlineKind[] = ["KIND_DATE", "KIND_RANGE", "KIND_STANDING", "KIND
 
 interface Props {
   deadline: Deadline;
+  /** What the server has against it. */
+  problem: string | undefined;
   /** Gets undefined while a date is missing or wrong. */
   onChange: (deadline: DraftDeadline | undefined) => void;
 }
@@ -17,16 +19,18 @@ function complete(
   kind: DeadlineKind,
   start: string | undefined,
   end: string | undefined,
+  recurrence: string,
 ): DraftDeadline | undefined {
-  if (kind === "KIND_DATE") return end ? { kind, startDate: "", endDate: end } : undefined;
+  const none = { kind, startDate: "", endDate: "", recurrence: "" };
+  if (kind === "KIND_DATE") return end ? { ...none, endDate: end } : undefined;
   if (kind === "KIND_RANGE") {
-    return start && end && start <= end ? { kind, startDate: start, endDate: end } : undefined;
+    return start && end && start <= end ? { ...none, startDate: start, endDate: end } : undefined;
   }
-  return { kind, startDate: "", endDate: "" };
+  return kind === "KIND_STANDING" ? { ...none, recurrence } : none;
 }
 
 /** Kind and dates of a deadline; what was printed stays. */
-export function DeadlineEditor({ deadline, onChange }: Props) {
+export function DeadlineEditor({ deadline, problem, onChange }: Props) {
   const { t } = useTexts();
   const id = useId();
   const [kind, setKind] = useState<DeadlineKind>(
@@ -34,6 +38,7 @@ export function DeadlineEditor({ deadline, onChange }: Props) {
   );
   const [start, setStart] = useState<string | undefined>(deadline.startDate);
   const [end, setEnd] = useState<string | undefined>(deadline.endDate);
+  const [every, setEvery] = useState(deadline.recurrence);
   const backwards = kind === "KIND_RANGE" && Boolean(start && end && start > end);
   const dated = kind === "KIND_DATE" || kind === "KIND_RANGE";
   return (
@@ -47,7 +52,7 @@ export function DeadlineEditor({ deadline, onChange }: Props) {
           onChange={(event) => {
             const chosen = event.target.value as DeadlineKind;
             setKind(chosen);
-            onChange(complete(chosen, start, end));
+            onChange(complete(chosen, start, end, every));
           }}
         >
           {KINDS.map((each) => (
@@ -64,9 +69,23 @@ export function DeadlineEditor({ deadline, onChange }: Props) {
           required
           onChange={(value) => {
             setStart(value);
-            onChange(complete(kind, value, end));
+            onChange(complete(kind, value, end, every));
           }}
         />
+      )}
+      {kind === "KIND_STANDING" && (
+        <div className="field">
+          <label htmlFor={`${id}-every`}>{t("edit.recurrence")}</label>
+          <input
+            id={`${id}-every`}
+            value={every}
+            placeholder={t("edit.recurrenceHint")}
+            onChange={(event) => {
+              setEvery(event.target.value);
+              onChange(complete(kind, start, end, event.target.value.trim()));
+            }}
+          />
+        </div>
       )}
       {dated && (
         <DateField
@@ -76,10 +95,11 @@ export function DeadlineEditor({ deadline, onChange }: Props) {
           problem={backwards ? t("edit.backwards") : undefined}
           onChange={(value) => {
             setEnd(value);
-            onChange(complete(kind, start, value));
+            onChange(complete(kind, start, value, every));
           }}
         />
       )}
+      {problem !== undefined && <p className="field-error">{problem}</p>}
     </fieldset>
   );
 }

@@ -1,8 +1,8 @@
-import type { Deadline } from "../api/decisions.types";
+import type { Deadline } from "../api/points.types";
 import { type Texts, useTexts } from "../i18n";
 import { dateText } from "../lib/dates";
 
-function words(deadline: Deadline, { t }: Texts): string {
+export function deadlineWords(deadline: Deadline, { t }: Texts): string {
   const [start, end] = [dateText(deadline.startDate), dateText(deadline.endDate)];
   if (deadline.kind === "KIND_DATE") return t("deadline.until", { end });
   if (deadline.kind === "KIND_RANGE") return t("deadline.range", { start, end });
@@ -17,7 +17,7 @@ function sameDay({ kind, endDate, printed }: Deadline): boolean {
 /** A term as read, and as printed where that says more. */
 export function DeadlineText({ deadline }: { deadline: Deadline }) {
   const texts = useTexts();
-  const read = words(deadline, texts);
+  const read = deadlineWords(deadline, texts);
   const extra = deadline.recurrence || deadline.printed;
   const known = read.toLowerCase() === extra.toLowerCase() || sameDay(deadline);
   return (

@@ -4,25 +4,29 @@ import { useTexts } from "../i18n";
 interface Props {
   error: unknown;
   onRetry?: (() => void) | undefined;
+  /** Reads anew what somebody else has changed meanwhile. */
+  onStale?: (() => void) | undefined;
 }
 
 /** What went wrong in the user's language, with the number by which it is found in the traces. */
-export function ErrorBox({ error, onRetry }: Props) {
+export function ErrorBox({ error, onRetry, onStale }: Props) {
   const { t } = useTexts();
   const api = error instanceof ApiError ? error : undefined;
+  const again = api?.code === "ABORTED" ? (onStale ?? onRetry) : onRetry;
   const fallback =
     api?.code === "NETWORK"
       ? "error.network"
       : api?.code === "ABORTED"
         ? "error.stale"
         : "error.other";
+  const others = api?.violations.filter((each) => each.description !== api.localized) ?? [];
   return (
     <div className="notice notice-error" role="alert">
       <p className="notice-title">{t("error.title")}</p>
       <p>{api?.localized || t(fallback)}</p>
-      {api && api.violations.length > 0 && (
+      {others.length > 0 && (
         <ul>
-          {api.violations.map((each) => (
+          {others.map((each) => (
             <li key={each.field + each.description}>
               <code>{each.field}</code>: {each.description}
             </li>
@@ -30,8 +34,8 @@ export function ErrorBox({ error, onRetry }: Props) {
         </ul>
       )}
       {api?.traceId && <p className="notice-trace">{t("error.trace", { trace: api.traceId })}</p>}
-      {onRetry && (
-        <button type="button" className="button" onClick={onRetry}>
+      {again && (
+        <button type="button" className="button" onClick={again}>
           {t(api?.code === "ABORTED" ? "state.reload" : "state.retry")}
         </button>
       )}

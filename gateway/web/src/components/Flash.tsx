@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTexts } from "../i18n";
 import { clearFlash, useFlash } from "../lib/flash";
 import { announce } from "./Announcer";
@@ -7,10 +7,19 @@ import { announce } from "./Announcer";
 export function Flash() {
   const { t } = useTexts();
   const text = useFlash();
+  const shown = useRef(false);
   useEffect(() => {
-    if (text) announce(text);
+    if (!text) return;
+    shown.current = true;
+    announce(text);
   }, [text]);
-  useEffect(() => clearFlash, []);
+  // A page that is being left has not shown what is meant for the next one.
+  useEffect(
+    () => () => {
+      if (shown.current) clearFlash();
+    },
+    [],
+  );
   if (!text) return null;
   return (
     <div className="notice notice-info notice-row">

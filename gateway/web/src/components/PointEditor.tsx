@@ -1,10 +1,10 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { type PointChange, updatePoint } from "../api/decisions";
-import type { Point } from "../api/decisions.types";
-import { ApiError } from "../api/error";
+import type { Point } from "../api/points.types";
 import { useTexts } from "../i18n";
 import { useAction } from "../lib/action";
 import { type Draft, changesOf, draftOf } from "../lib/draft";
+import { problemOf } from "../lib/problems";
 import { AddresseeEditor } from "./AddresseeEditor";
 import { DeadlineEditor } from "./DeadlineEditor";
 import { ErrorBox } from "./ErrorBox";
@@ -36,9 +36,23 @@ export function PointEditor({ point, territory, onSaved, onCancel, onStale }: Pr
     if (Object.keys(change).length === 0) onCancel();
     else void save.run(change);
   };
-  const stale = save.error instanceof ApiError && save.error.code === "ABORTED";
+  const problem = (field: string) => problemOf(save.error, `point.${field}`);
+  const [wrongText, wrongLabel] = [problem("text"), problem("label")];
   return (
     <form className="form editor" aria-label={t("edit.title")} onSubmit={submit}>
+      <div className="field field-label-of">
+        <label htmlFor={`${id}-label`}>{t("edit.label")}</label>
+        <input
+          id={`${id}-label`}
+          value={draft.label}
+          aria-invalid={wrongLabel !== undefined}
+          aria-describedby={`${id}-label-error`}
+          onChange={(event) => set({ label: event.target.value })}
+        />
+        <p className="field-error" id={`${id}-label-error`}>
+          {wrongLabel}
+        </p>
+      </div>
       <div className="field">
         <label htmlFor={`${id}-text`}>{t("edit.text")}</label>
         <textarea
@@ -47,8 +61,13 @@ export function PointEditor({ point, territory, onSaved, onCancel, onStale }: Pr
           required
           rows={Math.min(10, Math.max(3, Math.ceil(draft.text.length / 80)))}
           value={draft.text}
+          aria-invalid={wrongText !== undefined}
+          aria-describedby={`${id}-text-error`}
           onChange={(event) => set({ text: event.target.value })}
         />
+        <p className="field-error" id={`${id}-text-error`}>
+          {wrongText}
+        </p>
       </div>
       <label className="check">
         <input
@@ -63,14 +82,17 @@ export function PointEditor({ point, territory, onSaved, onCancel, onStale }: Pr
           <AddresseeEditor
             addressees={draft.addressees}
             territory={territory}
+            problem={problem("addressees")}
             onChange={(addressees) => set({ addressees })}
           />
-          <DeadlineEditor deadline={point.deadline} onChange={(deadline) => set({ deadline })} />
+          <DeadlineEditor
+            deadline={point.deadline}
+            problem={problem("deadline")}
+            onChange={(deadline) => set({ deadline })}
+          />
         </>
       )}
-      {save.error !== undefined && (
-        <ErrorBox error={save.error} onRetry={stale ? onStale : undefined} />
-      )}
+      {save.error !== undefined && <ErrorBox error={save.error} onStale={onStale} />}
       <div className="buttons">
         <button type="submit" className="button button-main" disabled={save.busy}>
           {t("state.save")}

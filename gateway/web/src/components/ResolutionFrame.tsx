@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { getResolution } from "../api/decisions";
-import type { Resolution } from "../api/decisions.types";
+import type { Resolution } from "../api/resolutions.types";
 import { useTexts } from "../i18n";
 import { type Loaded, useLoad } from "../lib/load";
 import { useLocation } from "../lib/router";
@@ -16,6 +16,9 @@ function Tabs({ name }: { name: string }) {
   const { path } = useLocation();
   const tabs = [
     { to: `/${name}`, text: t("resolution.tab.points") },
+    { to: `/${name}/relations`, text: t("resolution.tab.relations") },
+    { to: `/${name}/facts`, text: t("resolution.tab.facts") },
+    { to: `/${name}/corrections`, text: t("resolution.tab.corrections") },
     { to: `/${name}/issue`, text: t("resolution.tab.issue") },
     { to: `/${name}/summary`, text: t("resolution.tab.summary") },
   ];

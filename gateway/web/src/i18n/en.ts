@@ -1,8 +1,10 @@
 /** English texts; the keys are those of ru.ts. */
 
+import { reading } from "./en.reading";
 import type { Forms, PluralKey, TextKey } from "./ru";
 
 export const texts: Record<TextKey, string> = {
+  ...reading,
   "app.name": "Rezon",
   "app.tagline": "Execution control of resolutions",
   "app.skip": "Skip to content",
@@ -254,5 +256,7 @@ export const plurals: Record<PluralKey, Forms> = {
   assignments: same("{n} assignment", "{n} assignments"),
   executors: same("{n} executor", "{n} executors"),
   unresolved: same("{n} point without addressee", "{n} points without addressee"),
+  parts: same("Split into {n} point", "Split into {n} points"),
+  differences: same("{n} difference", "{n} differences"),
   actionable: same("{n} to be executed", "{n} to be executed"),
 };

@@ -1,6 +1,9 @@
 /** Russian texts: the default, and the list of keys that every other language fills. */
 
+import { reading } from "./ru.reading";
+
 export const texts = {
+  ...reading,
   "app.name": "Резон",
   "app.tagline": "Контроль исполнения резолюций",
   "app.skip": "Перейти к содержанию",
@@ -70,7 +73,7 @@ export const texts = {
   "resolution.state.STATE_REVOKED": "Отозвана",
   "resolution.tabs": "Разделы резолюции",
   "resolution.tab.points": "Пункты",
-  "resolution.tab.issue": "Выдача поручений",
+  "resolution.tab.issue": "Выдача",
   "resolution.tab.summary": "Сводка",
   "resolution.date": "Дата",
   "resolution.participants": "Участников",
@@ -273,6 +276,18 @@ export const plurals = {
     few: "{n} пункта без адресата",
     many: "{n} пунктов без адресата",
     other: "{n} пункта без адресата",
+  },
+  parts: {
+    one: "Разделить на {n} пункт",
+    few: "Разделить на {n} пункта",
+    many: "Разделить на {n} пунктов",
+    other: "Разделить на {n} пункта",
+  },
+  differences: {
+    one: "{n} отличие",
+    few: "{n} отличия",
+    many: "{n} отличий",
+    other: "{n} отличия",
   },
   actionable: {
     one: "{n} к исполнению",

@@ -1,14 +1,14 @@
 /** A point while it is being corrected. */
 
 import type { PointChange } from "../api/decisions";
-import type { AddresseeOption, Point } from "../api/decisions.types";
+import type { AddresseeOption, Point } from "../api/points.types";
 
 export interface DraftAddressee {
   key: string;
   phrase: string;
   span?: unknown;
   /** What can be chosen: the confirmed targets first, then the alternatives. */
-  options: Pick<AddresseeOption, "target" | "displayName">[];
+  options: (Pick<AddresseeOption, "target" | "displayName"> & Partial<AddresseeOption>)[];
   chosen: string[];
 }
 
@@ -16,9 +16,11 @@ export interface DraftDeadline {
   kind: Point["deadline"]["kind"];
   startDate: string;
   endDate: string;
+  recurrence: string;
 }
 
 export interface Draft {
+  label: string;
   text: string;
   actionable: boolean;
   addressees: DraftAddressee[];
@@ -28,7 +30,8 @@ export interface Draft {
 
 function deadlineOf({ deadline }: Point): DraftDeadline {
   const kind = deadline.kind === "KIND_UNSPECIFIED" ? "KIND_NONE" : deadline.kind;
-  return { kind, startDate: deadline.startDate, endDate: deadline.endDate };
+  const { startDate, endDate, recurrence } = deadline;
+  return { kind, startDate, endDate, recurrence };
 }
 
 export function draftOf(point: Point): Draft {
@@ -42,8 +45,8 @@ export function draftOf(point: Point): Draft {
     const draft = { key: `read ${i}`, phrase: each.phrase, options, chosen: [...each.targets] };
     return each.span === undefined ? draft : { ...draft, span: each.span };
   });
-  const { text, actionable } = point;
-  return { text, actionable, addressees, deadline: deadlineOf(point) };
+  const { label, text, actionable } = point;
+  return { label, text, actionable, addressees, deadline: deadlineOf(point) };
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -52,6 +55,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 export function changesOf(point: Point, draft: Draft): PointChange {
   const before = draftOf(point);
   const change: PointChange = {};
+  if (draft.label.trim() !== point.label) change.label = draft.label.trim();
   if (draft.text.trim() !== point.text) change.text = draft.text.trim();
   if (draft.actionable !== point.actionable) change.actionable = draft.actionable;
   if (!draft.actionable) return change;
@@ -65,8 +69,7 @@ export function changesOf(point: Point, draft: Draft): PointChange {
     change.addressees = sent(draft.addressees);
   }
   if (draft.deadline && !same(draft.deadline, before.deadline)) {
-    const { printed, recurrence } = point.deadline;
-    change.deadline = { ...draft.deadline, printed, recurrence };
+    change.deadline = { ...draft.deadline, printed: point.deadline.printed };
   }
   return change;
 }

@@ -1,4 +1,4 @@
-import { type Resolution, isDraft } from "../api/decisions.types";
+import { type Resolution, isDraft } from "../api/resolutions.types";
 import { listResolutions } from "../api/decisions";
 import { Badge, ResolutionBadge } from "../components/Badge";
 import { DropZone } from "../components/DropZone";

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from "react";
 import { type Progress, issueAssignments, previewIssue } from "../api/assignments";
 import type { Issuance } from "../api/assignments.types";
-import type { Resolution } from "../api/decisions.types";
+import type { Resolution } from "../api/resolutions.types";
 import { announce } from "../components/Announcer";
 import { ErrorBox } from "../components/ErrorBox";
 import { FocusedHeading } from "../components/Focused";

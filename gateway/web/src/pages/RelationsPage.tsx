@@ -1,0 +1,184 @@
+import { createPoint } from "../api/editing";
+import {
+  type Suggestion,
+  listDuplicates,
+  listIncoming,
+  listRelations,
+  listSuggestions,
+} from "../api/relations";
+import { type Resolution, isDraft } from "../api/resolutions.types";
+import { ErrorBox } from "../components/ErrorBox";
+import { Link } from "../components/Link";
+import { RelationItem } from "../components/RelationItem";
+import { ResolutionFrame } from "../components/ResolutionFrame";
+import { Await } from "../components/States";
+import { type TextKey, useTexts } from "../i18n";
+import { useAction } from "../lib/action";
+import { flash } from "../lib/flash";
+import { type Loaded, useLoad } from "../lib/load";
+import { targetText } from "../lib/relation";
+import { addressOf, navigate } from "../lib/router";
+import { pointAddress } from "../lib/selection";
+import { may, session } from "../lib/session";
+import { spanText } from "../lib/span";
+import type { ReactNode } from "react";
+
+interface SectionProps<T> {
+  id: string;
+  title: TextKey;
+  none: TextKey;
+  rows: Loaded<T[]>;
+  children: (row: T, rows: T[]) => ReactNode;
+}
+
+function Section<T>({ id, title, none, rows, children }: SectionProps<T>) {
+  const { t } = useTexts();
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{t(title)}</h2>
+      <Await from={rows}>
+        {(all) =>
+          all.length === 0 ? (
+            <p className="muted">{t(none)}</p>
+          ) : (
+            <ul className="cards">{all.map((row) => children(row, all))}</ul>
+          )
+        }
+      </Await>
+    </section>
+  );
+}
+
+interface SuggestionProps {
+  suggestion: Suggestion;
+  resolution: Resolution;
+  editable: boolean;
+}
+
+/** A commitment of the preamble, which becomes a point when the clerk takes it. */
+function SuggestionItem({ suggestion, resolution, editable }: SuggestionProps) {
+  const { t } = useTexts();
+  const { text, span } = suggestion;
+  const take = useAction(
+    (requestId) => {
+      const point = { text, parent: "", actionable: true, ...(span && { span }) };
+      return createPoint(resolution.name, point, "", requestId);
+    },
+    (point) => {
+      flash(t("suggestion.taken"));
+      navigate(pointAddress(point.name));
+    },
+  );
+  return (
+    <li className="card">
+      <p>{text}</p>
+      <p className="card-foot">
+        {editable && (
+          <button
+            type="button"
+            className="button button-small"
+            disabled={take.busy}
+            onClick={() => void take.run()}
+          >
+            {t("suggestion.take")}
+          </button>
+        )}
+        {span && (
+          <Link to={addressOf(`/${resolution.name}`, { span: spanText(span), view: "text" })}>
+            {t("source.show")}
+          </Link>
+        )}
+      </p>
+      {take.error !== undefined && <ErrorBox error={take.error} />}
+    </li>
+  );
+}
+
+function Duplicates({ name }: { name: string }) {
+  const { t, percent } = useTexts();
+  const rows = useLoad(`${name}/duplicates`, listDuplicates(name));
+  return (
+    <Section id="duplicates" title="duplicate.title" none="duplicate.none" rows={rows}>
+      {(row) => (
+        <li key={`${row.point} ${row.other.name}`} className="card">
+          <p>
+            <strong>{percent(row.similarity)}</strong> {row.other.text}
+          </p>
+          <p className="card-foot">
+            <Link to={pointAddress(row.point)}>{t("duplicate.own")}</Link>
+            <Link to={pointAddress(row.other.name)}>
+              {t("duplicate.other", { title: row.otherResolutionDisplayName })}
+            </Link>
+          </p>
+        </li>
+      )}
+    </Section>
+  );
+}
+
+function Incoming({ name }: { name: string }) {
+  const { t } = useTexts();
+  const rows = useLoad(`${name}/incoming`, listIncoming(name));
+  return (
+    <Section id="incoming" title="relation.incoming" none="relation.incomingNone" rows={rows}>
+      {(row) => (
+        <li key={row.name} className="card">
+          <p>
+            {t(`relation.${row.kind}`)}: {targetText(row, t)}
+          </p>
+          <p className="card-foot">
+            <span className="muted">{t(`relation.state.${row.state}`)}</span>
+            <Link to={row.point ? pointAddress(row.point) : `/${row.name.split("/relations/")[0]}`}>
+              {t("relation.source")}
+            </Link>
+          </p>
+        </li>
+      )}
+    </Section>
+  );
+}
+
+function Body({ resolution }: { resolution: Resolution }) {
+  const { name } = resolution;
+  const claims = session.use()?.claims;
+  const prepares = claims !== undefined && may(claims, "prepare");
+  const relations = useLoad(`${name}/relations`, listRelations(name));
+  const suggestions = useLoad(`${name}/suggestions`, listSuggestions(name));
+  return (
+    <>
+      <Section id="relations" title="relation.title" none="relation.none" rows={relations}>
+        {(row, rows) => (
+          <RelationItem
+            key={row.name}
+            relation={row}
+            resolution={name}
+            editable={prepares}
+            onStale={relations.reload}
+            onDecided={(now) =>
+              relations.put(rows.map((each) => (each.name === now.name ? now : each)))
+            }
+          />
+        )}
+      </Section>
+      <Section id="suggestions" title="suggestion.title" none="suggestion.none" rows={suggestions}>
+        {(row) => (
+          <SuggestionItem
+            key={row.name}
+            suggestion={row}
+            resolution={resolution}
+            editable={prepares && isDraft(resolution.state)}
+          />
+        )}
+      </Section>
+      <Duplicates name={name} />
+      <Incoming name={name} />
+    </>
+  );
+}
+
+/** What a resolution does to earlier ones, repeats of them, and offers as points. */
+export function RelationsPage({ id }: { id: string }) {
+  return (
+    <ResolutionFrame id={id}>{(resolution) => <Body resolution={resolution} />}</ResolutionFrame>
+  );
+}

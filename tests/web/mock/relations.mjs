@@ -1,0 +1,103 @@
+// What ties resolutions to each other: relations, likely duplicates, suggestions.
+import { id, spanOf } from "./data.mjs";
+import * as s from "./state.mjs";
+
+const { Refusal } = s;
+
+// Reads «пункт 2 решения … от 12.03.2025 № 7» of each point.
+export function readRelations({ name, source }) {
+  return s.pointsOf(name).flatMap((point) => {
+    const found = /пункт (\d+) решения (.*?) от (\d\d)\.(\d\d)\.(\d{4}) № (\d+)/.exec(point.text);
+    if (!found) return [];
+    const [words, label, issuer, day, month, year, number] = found;
+    const target = { act: "решение", issuer, number, actDate: `${year}-${month}-${day}`, label };
+    return {
+      name: `${name}/relations/${id()}`,
+      point: point.name,
+      kind: "KIND_REMOVES_FROM_CONTROL",
+      state: "STATE_PROPOSED",
+      target,
+      span: spanOf(source, words),
+      etag: '"1"',
+    };
+  });
+}
+
+function decide(name, verb, { etag, target }) {
+  const relation = s.find(s.state.relations, name);
+  s.check(relation, etag);
+  if (target) {
+    const point = s.find(s.state.points, target);
+    const [resolution] = target.split("/points/");
+    relation.targetResolution = resolution;
+    relation.targetResolutionDisplayName = s.find(s.state.resolutions, resolution).displayName;
+    relation.targetPoint = target;
+    relation.targetPointText = point.text;
+  }
+  const state = verb === "confirm" ? "STATE_CONFIRMED" : "STATE_REJECTED";
+  if (state === relation.state) throw new Refusal(400, "FAILED_PRECONDITION", "Уже решено.");
+  return Object.assign(relation, { state, decider: "operator", etag: s.next(relation.etag) });
+}
+
+const words = (text) => new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+
+function similarity(a, b) {
+  const [one, other] = [words(a), words(b)];
+  const both = [...one].filter((word) => other.has(word)).length;
+  return both / Math.max(1, one.size + other.size - both);
+}
+
+function duplicates(name) {
+  const rows = s.pointsOf(name).flatMap((point) =>
+    s.state.points
+      .filter((other) => other !== point && point.actionable && other.actionable)
+      .map((other) => ({
+        point: point.name,
+        other,
+        otherResolutionDisplayName: s.find(s.state.resolutions, other.name.split("/points/")[0])
+          .displayName,
+        similarity: similarity(point.text, other.text),
+      })),
+  );
+  return rows.filter((row) => row.similarity >= 0.5);
+}
+
+function suggestions(name) {
+  const { source } = s.find(s.state.resolutions, name);
+  return [...source.matchAll(/предлагают ([^.]+)/g)].map(([, text], i) => ({
+    name: `${name}/suggestions/${i + 1}`,
+    text: text[0].toUpperCase() + text.slice(1),
+    span: spanOf(source, text),
+  }));
+}
+
+function searchPoints(query) {
+  const wanted = query.toLowerCase().slice(0, 5);
+  return s.state.points
+    .filter((point) => point.text.toLowerCase().includes(wanted))
+    .map((point) => {
+      const resolution = s.find(s.state.resolutions, point.name.split("/points/")[0]);
+      return { point, resolutionDisplayName: resolution.displayName };
+    });
+}
+
+const of = (name, field) => (row) => row[field].startsWith(name);
+const R = "(resolutions\\/[^/:]+)";
+const get = (form, reply) => ["GET", new RegExp(`^\\/v1\\/${form}$`), reply];
+
+export const relationRoutes = [
+  get(`${R}\\/relations`, ({ match }) => ({
+    relations: s.state.relations.filter(of(match[1], "name")),
+  })),
+  get(`${R}\\/incomingRelations`, ({ match }) => ({
+    relations: s.state.relations.filter((each) => each.targetResolution === match[1]),
+  })),
+  get(`${R}\\/pointDuplicates`, ({ match }) => ({ duplicates: duplicates(match[1]) })),
+  get(`${R}\\/suggestions`, ({ match }) => ({ suggestions: suggestions(match[1]) })),
+  get("points:search", ({ query }) => ({ hits: searchPoints(query.get("query")) })),
+  [
+    "POST",
+    /^\/v1\/(resolutions\/[^/]+\/relations\/[^/:]+):(confirm|reject)$/,
+    ({ match, body }) => decide(match[1], match[2], body),
+  ],
+];
