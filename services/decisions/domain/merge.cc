@@ -156,7 +156,7 @@ absl::StatusOr<std::size_t> MergePoints(Aggregate& aggregate, const std::vector<
   PutInTreeOrder(aggregate);
   Renumber(aggregate);
   Count(aggregate);
-  const auto place = PlaceOf(aggregate, name);
+  auto place = PlaceOf(aggregate, name);
   *aggregate.corrections.back().add_after() = aggregate.points[*place];
   return place;
 }
