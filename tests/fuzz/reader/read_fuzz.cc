@@ -1,12 +1,12 @@
-// libFuzzer entry of the reader. READER_FUZZ_FORM chooses what the bytes are fed as: the file
-// itself ("any"), text for every encoding ("text"), or the XML of a docx or odt part.
+// libFuzzer entry of the reader. READER_FUZZ_FORM names what the bytes are made into (forms.h).
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 
 #include "services/decisions/reader/reader.h"
-#include "tests/unit/reader/office_file.h"
+#include "tests/fuzz/reader/forms.h"
 
 namespace {
 
@@ -34,22 +34,11 @@ void CheckDocument(const Document& document) {
   }
 }
 
-std::string AsFile(const std::string& bytes) {
-#if defined(READER_FUZZ_DOCX)
-  return rezon::reader::MakeZip({{"word/document.xml", bytes}});
-#elif defined(READER_FUZZ_ODT)
-  return rezon::reader::MakeZip({{"content.xml", bytes}});
-#elif defined(READER_FUZZ_PDF)
-  return "%PDF-1.4\n" + bytes;
-#else
-  return bytes;
-#endif
-}
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  const std::string file = AsFile(std::string(reinterpret_cast<const char*>(data), size));
+  const std::string file = rezon::reader::FuzzFile(
+      READER_FUZZ_FORM, std::string_view(reinterpret_cast<const char*>(data), size));
   rezon::reader::ReadOptions options;
   options.max_text_bytes = 1 << 20;
   const auto document = rezon::reader::Read(file, options);

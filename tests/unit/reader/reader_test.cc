@@ -146,5 +146,16 @@ TEST(Clean, ArtefactsGoAndTheWayBackStays) {
   }
 }
 
+TEST(Reader, InitialsAtTheEndOfALineEndTheLookForThePerson) {
+  const Document document = ReadOk("Решили:\n1. Провести семинар.\n\nБелов И.\n");
+  EXPECT_EQ(document.items.size(), 1u);
+}
+
+TEST(Reader, LabelsWithNothingBehindThemAreRead) {
+  for (const char* text : {"1.\n2.\n", "1.", "-\n-\n", "1.\n\nРешили:\n1.\n2.\n"}) {
+    EXPECT_TRUE(Read(text, {}).ok()) << text;
+  }
+}
+
 }  // namespace
 }  // namespace rezon::reader

@@ -63,7 +63,7 @@ class EventFinder {
       }
       const std::string& text = block.body.text;
       const bool quoted = text.starts_with("«") || text.starts_with("\"") || block.blanks == 0;
-      if (HasEventVerb(block.body.low) || text.back() == ':') break;
+      if (HasEventVerb(block.body.low) || text.ends_with(':')) break;
       if (!name.empty() && !quoted && !StartsLower(text) && !OpenOrBare(name)) break;
       Append(block.body, &name);
     }

@@ -73,7 +73,7 @@ class ItemMaker {
     }
     const size_t end = TextEnd(text);
     item.text_span = point.body.SpanOf(0, std::min(end, size));
-    if (point.opens && low.back() != ':') {  // a heading that lost its colon
+    if (point.opens && !low.ends_with(':')) {  // a heading that lost its colon
       low += ":";
       Tokenize(low, &tokens_);
     }

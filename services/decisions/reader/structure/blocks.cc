@@ -15,7 +15,7 @@ constexpr size_t kWrapSlack = 4;
 constexpr size_t kUsualBlock = 300;  // bytes, at most
 
 bool IsRow(std::string_view line) {
-  return line.size() > 2 && line.front() == '|' && line.back() == '|';
+  return line.size() > 2 && line.front() == '|' && line.ends_with('|');
 }
 
 class BlockMaker {
@@ -116,8 +116,8 @@ class BlockMaker {
   }
 
   static bool Terminal(std::string_view text) {
-    return !text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ':' ||
-                             text.back() == '!' || text.back() == '?');
+    return !text.empty() && (text.ends_with('.') || text.ends_with(';') || text.ends_with(':') ||
+                             text.ends_with('!') || text.ends_with('?'));
   }
 
   // In wrapped text a number or a dash at a line's start may belong to the sentence.
@@ -143,15 +143,15 @@ class BlockMaker {
       const bool goes_on = block.label || so_far.size() > 2 * kLongEnoughToGoOn;
       const bool infinitive = IsInfinitive(FirstWord(low));
       return !terminal && lower && goes_on && !infinitive && line.blanks == 1 &&
-             so_far.back() != ')';
+             !so_far.ends_with(')');
     }
-    if (so_far.back() == ',') return true;
-    if (so_far.size() <= kMaxOpenQuote && OpenQuotes(so_far) > 0 && so_far.back() != '.' &&
-        so_far.back() != ';')
+    if (so_far.ends_with(',')) return true;
+    if (so_far.size() <= kMaxOpenQuote && OpenQuotes(so_far) > 0 && !so_far.ends_with('.') &&
+        !so_far.ends_with(';'))
       return true;
-    if (!terminal && low.front() == '(') return true;
+    if (!terminal && low.starts_with('(')) return true;
     if (layout_.paragraphs) {
-      return !terminal && lower && above.width >= kLongEnoughToGoOn && so_far.back() != ')' &&
+      return !terminal && lower && above.width >= kLongEnoughToGoOn && !so_far.ends_with(')') &&
              !so_far.ends_with("»") && !IsInfinitive(FirstWord(low));
     }
     if (layout_.wrap == 0) return !terminal && lower;
@@ -160,7 +160,8 @@ class BlockMaker {
 
   bool ContinuesWrapped(const Line& line, const Line& above, bool terminal, bool lower) const {
     const bool full = Full(above, line);
-    const char last = blocks_.back().body.text.back();
+    const std::string& so_far = blocks_.back().body.text;
+    const char last = so_far.empty() ? '\0' : so_far.back();
     if (terminal && IsPostNominative(FirstWord(Low(line)))) return false;
     if (last == ':') return false;
     if (terminal && line.indent >= above.indent + 2 && blocks_.back().lines > 1) return false;

@@ -148,7 +148,7 @@ bool MayClose(std::string_view low) {
 }
 
 std::optional<Opener> Closing(std::string_view text, std::string_view low) {
-  const bool colon = low.back() == ':';
+  const bool colon = low.ends_with(':');
   if (!colon && !MayClose(low)) return std::nullopt;
   size_t end = low.size();
   while (end > 0 && (low[end - 1] == ':' || low[end - 1] == '.' || low[end - 1] == ' ')) --end;

@@ -42,7 +42,8 @@ class PointMaker {
     }
     size_t first = zones_.formula ? zones_.opener + 1 : zones_.operative;
     while (first < zones_.end && blocks_[first].attribute != AttributeKind::kNone) ++first;
-    plain_ = first < zones_.end && !blocks_[first].label && blocks_[first].body.text.back() != ':';
+    plain_ =
+        first < zones_.end && !blocks_[first].label && !blocks_[first].body.text.ends_with(':');
   }
 
   // False when the operative part ends here.
@@ -164,7 +165,7 @@ class PointMaker {
 
   bool TakePlain(Block& block) {
     const std::string& text = block.body.text;
-    const bool opens = text.back() == ':';
+    const bool opens = text.ends_with(':');
     const bool awaits = !out_.points.empty() && Awaiting();
     if (IsNoise(text)) return true;
     if (opens && IsAddressHeading(block.body)) {
@@ -221,7 +222,7 @@ class PointMaker {
   bool GoOn(Block& block) {
     const std::string& text = block.body.text;
     const bool heading = block.blanks > 0 && text.size() < kMaxHeading && StartsUpper(text) &&
-                         text.back() != '.' && text.back() != ';' && text.back() != ',';
+                         !text.ends_with('.') && !text.ends_with(';') && !text.ends_with(',');
     if (out_.points.empty() || heading) {
       if (out_.points.empty() && !heading) return true;
       Add({}, std::move(block.body), block, PlainStyle::kHeading, "heading.plain", 0.6);
@@ -275,7 +276,7 @@ class PointMaker {
     }
     Point point;
     point.label = label;
-    point.opens = body.text.back() == ':';
+    point.opens = body.text.ends_with(':');
     point.begin = begin;
     point.end = block.end;
     point.blanks = block.blanks;

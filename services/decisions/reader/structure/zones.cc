@@ -34,10 +34,10 @@ bool HoldsPerson(std::string_view text) {
 }
 
 bool IsTitle(const Block& block) {
-  if (block.label || block.body.text.size() > kMaxHeading || block.body.text.back() == ':') {
+  if (block.label || block.body.text.size() > kMaxHeading || block.body.text.ends_with(':')) {
     return false;
   }
-  if (block.body.text.size() > kMaxTitle && block.body.text.back() == '.') return false;
+  if (block.body.text.size() > kMaxTitle && block.body.text.ends_with('.')) return false;
   if (!StartsUpper(block.body.text)) return false;
   const std::string low = CollapseSpaced(std::string_view(block.body.low).substr(0, 100));
   std::string_view word = FirstWord(low);
@@ -53,7 +53,7 @@ bool IsTitle(const Block& block) {
 
 // Capitals only, short, no colon: the title of an annex.
 bool IsShouting(const Block& block) {
-  if (block.label || block.body.text.size() > kMaxTitle || block.body.text.back() == ':') {
+  if (block.label || block.body.text.size() > kMaxTitle || block.body.text.ends_with(':')) {
     return false;
   }
   size_t upper = 0;
@@ -90,7 +90,7 @@ bool FindList(const std::vector<Block>& blocks, size_t from, Zones* zones) {
   for (size_t i = from; i < blocks.size(); ++i) {
     const bool entry = static_cast<bool>(blocks[i].label);
     entries[i + 1] = entries[i] + entry;
-    tasks[i + 1] = tasks[i] + (entry && (IsTask(blocks[i]) || blocks[i].body.text.back() == ':'));
+    tasks[i + 1] = tasks[i] + (entry && (IsTask(blocks[i]) || blocks[i].body.text.ends_with(':')));
   }
   for (size_t i = blocks.size(); i-- > from;) {
     ends[i] = EndsOperative(blocks[i]) ? i : ends[i + 1];
@@ -154,11 +154,11 @@ bool FindFormula(const std::vector<Block>& blocks, size_t from, bool strong, Zon
 bool IsSignature(const Block& block) {
   const std::string& low = block.body.low;
   if (block.label || block.body.text.size() > kMaxSignature) return false;
-  if (low.back() == ':' || low.back() == ';') return false;
+  if (low.ends_with(':') || low.ends_with(';')) return false;
   std::string_view word = FirstWord(low);
   const bool acting = StartsWithAny(low, {"и.о.", "и. о.", "врио "});
   if (acting || IsPostNominative(word)) {
-    return StartsUpper(block.body.text) && (HoldsPerson(block.body.text) || low.back() != '.');
+    return StartsUpper(block.body.text) && (HoldsPerson(block.body.text) || !low.ends_with('.'));
   }
   return block.body.text.size() < 80 && HoldsPerson(block.body.text) && low.find(' ') < 12;
 }
