@@ -186,6 +186,7 @@ std::string MediaType(reader::Format format) {
       return "application/rtf";
     case reader::Format::kDoc:
       return "application/msword";
+    case reader::Format::kPicture:  // of several kinds; a download needs no more
     case reader::Format::kUnknown:
       break;
   }

@@ -10,13 +10,15 @@
 #include <string>
 #include <vector>
 
+#include "services/decisions/reader/source_map.h"
+
 namespace rezon::reader {
 
 // Version of the reading rules; stored with every draft so that a re-read can show a diff.
 inline constexpr char kReaderVersion[] = "rezon-reader/1.0";
 
 // Kind of file the bytes turned out to be.
-enum class Format { kUnknown, kText, kMarkdown, kDocx, kOdt, kPdf, kRtf, kDoc };
+enum class Format { kUnknown, kText, kMarkdown, kDocx, kOdt, kPdf, kRtf, kDoc, kPicture };
 
 // What the file holds (SCHEMA golden field `document_kind`).
 enum class DocumentKind { kResolution, kCoverLetterWithResolution, kRoundTableOutcome };
@@ -185,12 +187,24 @@ struct Suggestion {
   double confidence = 0.0;
 };
 
+enum class NoteKind { kHeader, kFooter, kFootnote, kEndnote };
+
+// What stands beside the text on its pages. It is no part of Document::text and of no point.
+struct Note {
+  NoteKind kind = NoteKind::kHeader;
+  std::string label;  // number of a footnote or endnote, counted from 1; empty for margins
+  std::string text;
+};
+
 // The result of reading one file.
 struct Document {
   std::string file_name;
   Format format = Format::kUnknown;
   std::string encoding;  // e.g. "UTF-8", "windows-1251"; empty for binary formats
   std::string text;      // canonical text, UTF-8, "\n" lines
+  SourceMap source_map;  // from `text` back to the file
+  std::vector<Note> notes;
+  bool recognised = false;  // the text was read off pictures of the pages (OCR)
   DocumentKind kind = DocumentKind::kResolution;
   Event event;
   std::optional<Letter> letter;
@@ -206,6 +220,7 @@ struct Document {
 // Stable lower-case names used in JSON and protocols («conference», «parent_heading», ...).
 const char* Name(Format value);
 const char* Name(DocumentKind value);
+const char* Name(NoteKind value);
 const char* Name(EventForm value);   // "" for kNone
 const char* Name(EventLevel value);  // "" for kNone
 const char* Name(EventMode value);   // "" for kNone

@@ -32,15 +32,26 @@ const FailureText& TextOf(ReadFailure failure) {
        "Файл слишком большой. Пришлите только текст документа, без приложений."},
       {Code::kResourceExhausted, "FILE_UNPACKS_TOO_LARGE", "the file unpacks to too much data",
        "Содержимое файла при распаковке слишком велико. Такой файл не принимается."},
-      {Code::kUnimplemented, "CONVERTER_MISSING", "no converter for this format is installed",
-       "Этот формат здесь не читается. Сохраните документ как docx, odt или txt."},
+      {Code::kUnimplemented, "CONVERTER_MISSING",
+       "reading this format needs LibreOffice (package libreoffice-writer-nogui)",
+       "Файлы rtf и doc читаются через LibreOffice, а он на сервере не установлен (пакет "
+       "libreoffice-writer-nogui). Сохраните документ как docx, odt или txt."},
       {Code::kInvalidArgument, "TEXT_LAYER_MISSING", "the pages carry no text",
        "В файле только изображения страниц. Пришлите документ с текстом или распознайте его."},
+      {Code::kInvalidArgument, "FILE_HAS_MACROS", "the file carries macros",
+       "В файле есть макросы. Сохраните документ как docx без макросов и пришлите его ещё раз."},
+      {Code::kUnimplemented, "RECOGNISER_MISSING",
+       "reading a scan needs tesseract (packages tesseract-ocr, tesseract-ocr-rus, poppler-utils)",
+       "В файле только изображения страниц, а распознавание текста на сервере не установлено "
+       "(пакеты tesseract-ocr, tesseract-ocr-rus и poppler-utils). Пришлите документ с текстом."},
+      {Code::kInvalidArgument, "CONVERSION_FAILED", "the file could not be converted",
+       "Файл не удалось преобразовать: он повреждён, защищён паролем или слишком сложен. "
+       "Сохраните документ как docx или odt и пришлите его ещё раз."},
   };
   return kTexts[static_cast<int>(failure)];
 }
 
-constexpr int kFailures = static_cast<int>(ReadFailure::kNoTextLayer) + 1;
+constexpr int kFailures = static_cast<int>(ReadFailure::kConversionFailed) + 1;
 
 }  // namespace
 

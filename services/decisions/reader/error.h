@@ -12,15 +12,18 @@ namespace rezon::reader {
 
 // Why a file could not be read.
 enum class ReadFailure {
-  kEmpty,             // no bytes, or no text in them
-  kUnknownEncoding,   // text in no known encoding
-  kUnknownFormat,     // binary data of no known kind
-  kTruncated,         // a container or document cut off or damaged
-  kEncrypted,         // protected by a password
-  kTooLarge,          // over a limit of ReadOptions, or repeats itself without end
-  kBomb,              // unpacks to more than ReadOptions::max_text_bytes, or too deep
-  kConverterMissing,  // format known, converter not in this build
-  kNoTextLayer,       // pages without text (a scan)
+  kEmpty,              // no bytes, or no text in them
+  kUnknownEncoding,    // text in no known encoding
+  kUnknownFormat,      // binary data of no known kind
+  kTruncated,          // a container or document cut off or damaged
+  kEncrypted,          // protected by a password
+  kTooLarge,           // over a limit of ReadOptions, or repeats itself without end
+  kBomb,               // unpacks to more than ReadOptions::max_text_bytes, or too deep
+  kConverterMissing,   // rtf or doc, and no LibreOffice on this machine
+  kNoTextLayer,        // pages without text (a scan)
+  kMacros,             // carries programs
+  kRecogniserMissing,  // a scan, and no recogniser of text on this machine
+  kConversionFailed,   // a converter gave nothing: damaged input, or over its time
 };
 
 // Payload of a failed Read.

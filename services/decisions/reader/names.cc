@@ -3,14 +3,19 @@
 namespace rezon::reader {
 
 const char* Name(Format value) {
-  static constexpr const char* kNames[] = {"unknown", "text", "markdown", "docx",
-                                           "odt",     "pdf",  "rtf",      "doc"};
+  static constexpr const char* kNames[] = {"unknown", "text", "markdown", "docx",   "odt",
+                                           "pdf",     "rtf",  "doc",      "picture"};
   return kNames[static_cast<int>(value)];
 }
 
 const char* Name(DocumentKind value) {
   static constexpr const char* kNames[] = {"resolution", "cover_letter_with_resolution",
                                            "round_table_outcome"};
+  return kNames[static_cast<int>(value)];
+}
+
+const char* Name(NoteKind value) {
+  static constexpr const char* kNames[] = {"header", "footer", "footnote", "endnote"};
   return kNames[static_cast<int>(value)];
 }
 

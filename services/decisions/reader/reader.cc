@@ -1,5 +1,6 @@
 #include "services/decisions/reader/reader.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,6 +18,8 @@
 
 namespace rezon::reader {
 namespace {
+
+constexpr double kMostRecognised = 0.8;  // confidence of a point that was recognised, at most
 
 std::string BaseDate(const Document& document, const ReadOptions& options) {
   if (!options.base_date.empty()) return options.base_date;
@@ -45,6 +48,15 @@ absl::StatusOr<std::vector<Block>> BlocksOf(const std::string& text, bool paragr
   return blocks;
 }
 
+void MarkRecognised(double sure, Document* document) {
+  document->recognised = true;
+  for (Item& item : document->items) item.confidence *= std::clamp(sure, 0.0, kMostRecognised);
+  document->warnings.insert(document->warnings.begin(),
+                            "Текст распознан с изображения (уверенность " +
+                                std::to_string(static_cast<int>(std::clamp(sure, 0.0, 1.0) * 100)) +
+                                " %): сверьте каждый пункт с подлинником.");
+}
+
 }  // namespace
 
 absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options) {
@@ -56,7 +68,10 @@ absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options
   document.encoding = source->encoding;
   document.warnings = std::move(source->warnings);
   document.reader_version = kReaderVersion;
-  document.text = Clean(source->text).text;
+  document.notes = std::move(source->notes);
+  CleanText clean = Clean(source->text);
+  document.text = std::move(clean.text);
+  document.source_map = ComposeMap(clean.map, source->runs);
   source->text = std::string();
   if (Trim(document.text).empty()) return MakeReadError(ReadFailure::kEmpty);
   auto made = BlocksOf(document.text, source->paragraphs, options);
@@ -83,6 +98,7 @@ absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options
           "Слова, открывающие решение, не найдены: пункты определены по списку.");
     }
   }
+  if (options.recognised) MarkRecognised(*options.recognised, &document);
   return document;
 }
 

@@ -4,6 +4,7 @@
 #define REZON_SERVICES_DECISIONS_READER_READER_H_
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,9 @@ struct ReadOptions {
   std::string base_date;   // YYYY-MM-DD that relative deadlines count from; empty: the document's
   // By whose calendar and rules terms are counted.
   terms::Regime regime = terms::DefaultRegime();
+  // How sure a recogniser was of the text, 0..1; set for text read off pictures (OCR) only. Points
+  // are no surer than this.
+  std::optional<double> recognised;
   size_t max_bytes = 64u << 20;       // larger input is refused
   size_t max_text_bytes = 64u << 20;  // larger canonical text (an unpacking bomb) is refused
   size_t max_lines = 2'000'000;       // of text, blank ones not counted; more are refused
@@ -29,7 +33,7 @@ struct ReadOptions {
 
 // Reads a file. Errors are INVALID_ARGUMENT (unreadable input: see error.h for the reason and the
 // Russian sentence), RESOURCE_EXHAUSTED (over a limit) or UNIMPLEMENTED (a format whose converter
-// is not part of this build).
+// is not a part of the reader: services/decisions/convert has them).
 absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options);
 
 }  // namespace rezon::reader

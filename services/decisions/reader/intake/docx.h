@@ -9,7 +9,8 @@
 namespace rezon::reader {
 
 // Reads word/document.xml with its automatic numbers (numbering.xml, styles.xml), tables, and
-// tracked changes as accepted. Headers, footers and footnotes stay out of the text.
+// tracked changes as accepted. Headers, footers, footnotes and endnotes are kept apart as notes. A
+// document with macros is refused.
 absl::StatusOr<SourceText> ReadDocx(const Archive& archive, const ReadOptions& options);
 
 }  // namespace rezon::reader

@@ -1,6 +1,7 @@
 #include "services/decisions/reader/intake/docx_lists.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace rezon::reader {
 namespace {
@@ -25,11 +26,20 @@ void ReadLevel(const pugi::xml_node& node, ListLevel* level) {
 
 }  // namespace
 
-void DocxLists::LoadNumbering(const pugi::xml_document& numbering) {
-  const pugi::xml_node root = numbering.child("w:numbering");
+// An abstract list with w:numStyleLink has no levels of its own: they are those of the abstract
+// list that the style's w:num names, or of the one whose w:styleLink is that style (OOXML 17.9.21).
+void DocxLists::LoadAbstract(const pugi::xml_node& root) {
+  std::map<std::string, std::string> wanted;    // abstract id -> style
+  std::map<std::string, std::string> owner_of;  // style -> abstract id
   for (const auto& node : root.children("w:abstractNum")) {
     const std::string id = node.attribute("w:abstractNumId").as_string();
     ListStyle& style = abstract_[id];
+    if (const auto link = node.child("w:numStyleLink")) {
+      wanted[id] = link.attribute("w:val").as_string();
+    }
+    if (const auto link = node.child("w:styleLink")) {
+      owner_of[link.attribute("w:val").as_string()] = id;
+    }
     for (const auto& level : node.children("w:lvl")) {
       ReadLevel(level, &style.levels[Level(level)]);
       if (const auto linked = level.child("w:pStyle")) {
@@ -37,25 +47,38 @@ void DocxLists::LoadNumbering(const pugi::xml_document& numbering) {
       }
     }
   }
-  for (const auto& node : root.children("w:num")) {
-    Number& number = numbers_[node.attribute("w:numId").as_string()];
-    number.abstract_id = node.child("w:abstractNumId").attribute("w:val").as_string();
-    number.style = abstract_[number.abstract_id];
-    for (const auto& override_node : node.children("w:lvlOverride")) {
-      const int level = Level(override_node);
-      if (const auto own = override_node.child("w:lvl")) {
-        ReadLevel(own, &number.style.levels[level]);
-      }
-      if (const auto start = override_node.child("w:startOverride")) {
-        number.start_override[level] = start.attribute("w:val").as_int(1);
-      }
+  for (const auto& [id, style] : wanted) {
+    const auto owner = owner_of.find(style);
+    if (owner != owner_of.end()) abstract_[id] = abstract_[owner->second];
+  }
+}
+
+void DocxLists::LoadNumber(const pugi::xml_node& node) {
+  Number& number = numbers_[node.attribute("w:numId").as_string()];
+  number.abstract_id = node.child("w:abstractNumId").attribute("w:val").as_string();
+  number.style = abstract_[number.abstract_id];
+  for (const auto& override_node : node.children("w:lvlOverride")) {
+    const int level = Level(override_node);
+    if (const auto own = override_node.child("w:lvl")) {
+      ReadLevel(own, &number.style.levels[level]);
+    }
+    if (const auto start = override_node.child("w:startOverride")) {
+      number.start_override[level] = start.attribute("w:val").as_int(1);
     }
   }
+}
+
+void DocxLists::LoadNumbering(const pugi::xml_document& numbering) {
+  const pugi::xml_node root = numbering.child("w:numbering");
+  LoadAbstract(root);
+  for (const auto& node : root.children("w:num")) LoadNumber(node);
 }
 
 void DocxLists::LoadStyles(const pugi::xml_document& styles) {
   for (const auto& node : styles.child("w:styles").children("w:style")) {
     const std::string id = node.attribute("w:styleId").as_string();
+    const bool paragraph = node.attribute("w:type").as_string() == std::string_view("paragraph");
+    if (paragraph && node.attribute("w:default").as_bool()) default_style_ = id;
     if (const auto base = node.child("w:basedOn")) {
       based_on_[id] = base.attribute("w:val").as_string();
     }
@@ -95,7 +118,8 @@ DocxLists::Reference DocxLists::FromStyle(const std::string& style_id) const {
 
 std::string DocxLists::LabelOf(const pugi::xml_node& properties) {
   Reference reference;
-  const std::string style = properties.child("w:pStyle").attribute("w:val").as_string();
+  const std::string style =
+      properties.child("w:pStyle").attribute("w:val").as_string(default_style_.c_str());
   if (!style.empty()) reference = FromStyle(style);
   if (const auto own = properties.child("w:numPr")) {
     if (const auto number = own.child("w:numId")) {

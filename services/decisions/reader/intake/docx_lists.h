@@ -14,8 +14,9 @@ namespace rezon::reader {
 // Not thread-safe: it counts.
 class DocxLists {
  public:
-  void LoadNumbering(const pugi::xml_document& numbering);
+  // Styles go first: an abstract list may be the one of a numbering style (w:numStyleLink).
   void LoadStyles(const pugi::xml_document& styles);
+  void LoadNumbering(const pugi::xml_document& numbering);
 
   // Label of a paragraph by its w:pPr (own numbering, else its style's); empty for none.
   std::string LabelOf(const pugi::xml_node& properties);
@@ -32,9 +33,11 @@ class DocxLists {
   };
 
   Reference FromStyle(const std::string& style_id) const;
+  void LoadAbstract(const pugi::xml_node& root);
+  void LoadNumber(const pugi::xml_node& node);
 
   std::map<std::string, ListStyle> abstract_;
-  std::map<std::string, std::string> style_links_;  // w:numStyleLink: abstract -> style's name
+  std::string default_style_;  // of paragraphs that name none
   std::map<std::string, Number> numbers_;
   std::map<std::string, Reference> style_numbers_;
   std::map<std::string, std::string> based_on_;

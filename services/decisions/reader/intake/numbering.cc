@@ -48,9 +48,9 @@ std::string FormatNumber(int value, std::string_view format) {
 std::string ListCounter::Next(const ListStyle& style, int level) {
   level = std::clamp(level, 0, kListLevels - 1);
   const ListLevel& own = style.levels[level];
-  count_[level] = count_[level] == kUnset ? own.start : count_[level] + 1;
+  count_[level] = count_[level] == kUnset ? Bounded(own.start) : count_[level] + 1;
   for (int above = 0; above < level; ++above) {
-    if (count_[above] == kUnset) count_[above] = style.levels[above].start;
+    if (count_[above] == kUnset) count_[above] = Bounded(style.levels[above].start);
   }
   for (int below = level + 1; below < kListLevels; ++below) {
     const int after = style.levels[below].restart_after;

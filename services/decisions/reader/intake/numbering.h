@@ -2,6 +2,7 @@
 #ifndef REZON_SERVICES_DECISIONS_READER_INTAKE_NUMBERING_H_
 #define REZON_SERVICES_DECISIONS_READER_INTAKE_NUMBERING_H_
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string>
@@ -33,10 +34,12 @@ class ListCounter {
   // The label of the next paragraph on `level`, «1.2.»; empty for a level without a number.
   std::string Next(const ListStyle& style, int level);
   // Starts `level` anew, so that the next paragraph on it has the number `value`.
-  void Restart(int level, int value) { count_[level] = value - 1; }
+  void Restart(int level, int value) { count_[level] = Bounded(value) - 1; }
 
  private:
   static constexpr int kUnset = -1000000;
+  static constexpr int kMost = 1000000;  // no real list goes near it
+  static int Bounded(int value) { return std::clamp(value, 0, kMost); }
   std::array<int, kListLevels> count_ = [] {
     std::array<int, kListLevels> all{};
     all.fill(kUnset);

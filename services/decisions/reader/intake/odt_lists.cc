@@ -41,14 +41,36 @@ ListLevel ReadLevel(const pugi::xml_node& node, int level) {
 }  // namespace
 
 void OdtLists::LoadStyles(const pugi::xml_node& styles) {
-  for (const auto& style : styles.children("text:list-style")) {
-    ListStyle& list = styles_[style.attribute("style:name").as_string()];
+  for (const auto& style : styles.children()) {
+    const std::string_view kind = style.name();
+    const std::string name = style.attribute("style:name").as_string();
+    if (kind == "style:style") {
+      const std::string list = style.attribute("style:list-style-name").as_string();
+      if (!list.empty()) paragraph_lists_[name] = list;
+    }
+    const bool outline = kind == "text:outline-style";
+    if (!outline && kind != "text:list-style") continue;
+    ListStyle& list = outline ? outline_ : styles_[name];
     for (const auto& node : style.children()) {
       const int level = node.attribute("text:level").as_int(1) - 1;
-      if (level < 0 || level >= 9) continue;
+      if (level < 0 || level >= kListLevels) continue;
       list.levels[level] = ReadLevel(node, level);
+      numbered_headings_ |= outline && list.levels[level].format != "none";
     }
   }
+}
+
+std::string OdtLists::HeadingLabel(const pugi::xml_node& heading) {
+  const int level = heading.attribute("text:outline-level").as_int(0) - 1;
+  if (!numbered_headings_ || level < 0 || level >= kListLevels) return "";
+  if (heading.attribute("text:is-list-header").as_bool()) return "";
+  return headings_.Next(outline_, level);
+}
+
+std::string OdtLists::StyleOfFirst(const pugi::xml_node& list) const {
+  const pugi::xml_node paragraph = list.child("text:list-item").child("text:p");
+  const auto found = paragraph_lists_.find(paragraph.attribute("text:style-name").as_string());
+  return found == paragraph_lists_.end() ? "" : found->second;
 }
 
 ListCounter* OdtLists::Enter(const pugi::xml_node& list, const std::string& style) {
@@ -70,7 +92,7 @@ ListCounter* OdtLists::Enter(const pugi::xml_node& list, const std::string& styl
 std::string OdtLists::Label(ListCounter* counter, const std::string& style, int level) {
   const auto found = styles_.find(style);
   if (found == styles_.end()) return "";
-  return counter->Next(found->second, std::min(level, 8));
+  return counter->Next(found->second, std::min(level, kListLevels - 1));
 }
 
 }  // namespace rezon::reader

@@ -12,12 +12,16 @@
 #include <vector>
 
 #include "services/decisions/reader/error.h"
+#include "services/decisions/reader/intake/extract.h"
+#include "services/decisions/reader/intake/pdf_streams.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
 namespace {
 
 constexpr int kMaxPages = 3000;
+constexpr size_t kMaxUnpacked = 48u << 20;  // of the streams that are not pictures
+constexpr size_t kMaxPdfText = 8u << 20;
 constexpr size_t kColumnText = 24;    // bytes on either side of a gap between columns
 constexpr size_t kEdgeLines = 2;      // at a page's top and bottom that may repeat
 constexpr double kRepeatShare = 0.6;  // of the pages
@@ -66,8 +70,13 @@ std::string Shape(const std::string& line) {
   return shape;
 }
 
-// Takes away what repeats at the edges of the pages.
-void DropRepeated(std::vector<Page>* pages) {
+bool IsPageNumber(const std::string& line) {
+  const std::string_view text = Trim(line);
+  return !text.empty() && text.size() <= 4 && Shape(line).empty();
+}
+
+// Takes away what repeats at the edges of the pages, and keeps it as notes (but not page numbers).
+void DropRepeated(std::vector<Page>* pages, std::vector<Note>* notes) {
   if (pages->size() < 2) return;
   std::map<std::string, size_t> top;
   std::map<std::string, size_t> bottom;
@@ -79,15 +88,19 @@ void DropRepeated(std::vector<Page>* pages) {
   }
   const auto repeats = [&](const std::map<std::string, size_t>& seen, const std::string& line) {
     const auto found = seen.find(Shape(line));
-    const bool number = Trim(line).size() <= 4 && Shape(line).empty() && !Trim(line).empty();
-    return number || (found != seen.end() && found->second >= 2 &&
-                      found->second >= kRepeatShare * pages->size());
+    return IsPageNumber(line) || (found != seen.end() && found->second >= 2 &&
+                                  found->second >= kRepeatShare * pages->size());
+  };
+  const auto keep = [&](NoteKind kind, const std::string& line) {
+    if (!IsPageNumber(line)) AddNote({kind, "", line}, notes);
   };
   for (Page& page : *pages) {
     for (size_t i = 0; i < kEdgeLines && !page.empty() && repeats(bottom, page.back()); ++i) {
+      keep(NoteKind::kFooter, page.back());
       page.pop_back();
     }
     for (size_t i = 0; i < kEdgeLines && !page.empty() && repeats(top, page.front()); ++i) {
+      keep(NoteKind::kHeader, page.front());
       page.erase(page.begin());
     }
     while (!page.empty() && Trim(page.back()).empty()) page.pop_back();
@@ -101,35 +114,50 @@ void Quieten() {
       once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
 }
 
+// The pages' lines in reading order.
+absl::StatusOr<std::vector<Page>> ReadPages(const poppler::document& document, size_t limit) {
+  std::vector<Page> pages;
+  size_t total = 0;
+  for (int i = 0; i < document.pages(); ++i) {
+    const std::unique_ptr<poppler::page> page(document.create_page(i));
+    if (page == nullptr) return MakeReadError(ReadFailure::kTruncated);
+    const std::string text = TextOf(*page, poppler::page::physical_layout);
+    total += text.size();
+    if (total > limit) return MakeReadError(ReadFailure::kBomb);
+    Page lines = Lines(text);
+    if (InColumns(lines)) lines = Lines(TextOf(*page, poppler::page::non_raw_non_physical_layout));
+    pages.push_back(std::move(lines));
+  }
+  return pages;
+}
+
 }  // namespace
 
 absl::StatusOr<SourceText> ReadPdf(std::string_view bytes, const ReadOptions& options) {
   Quieten();
+  if (!PdfUnpacksWithin(bytes, kMaxUnpacked)) return MakeReadError(ReadFailure::kBomb);
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (document == nullptr) return MakeReadError(ReadFailure::kTruncated);
   if (document->is_locked()) return MakeReadError(ReadFailure::kEncrypted);
   if (document->pages() > kMaxPages) return MakeReadError(ReadFailure::kTooLarge, "too many pages");
-  std::vector<Page> pages;
-  size_t total = 0;
-  for (int i = 0; i < document->pages(); ++i) {
-    const std::unique_ptr<poppler::page> page(document->create_page(i));
-    if (page == nullptr) return MakeReadError(ReadFailure::kTruncated);
-    const std::string text = TextOf(*page, poppler::page::physical_layout);
-    total += text.size();
-    if (total > options.max_text_bytes) return MakeReadError(ReadFailure::kBomb);
-    Page lines = Lines(text);
-    if (InColumns(lines)) lines = Lines(TextOf(*page, poppler::page::non_raw_non_physical_layout));
-    pages.push_back(std::move(lines));
-  }
-  DropRepeated(&pages);
+  auto pages = ReadPages(*document, std::min(options.max_text_bytes, kMaxPdfText));
+  if (!pages.ok()) return pages.status();
   SourceText source;
   source.format = Format::kPdf;
-  for (const Page& page : pages) {
-    for (const std::string& line : page) source.text += line + "\n";
+  DropRepeated(&*pages, &source.notes);
+  Extract text;
+  for (size_t page = 0; page < pages->size(); ++page) {
+    uint32_t offset = 0;
+    for (const std::string& line : (*pages)[page]) {
+      text.Add(line + "\n", {static_cast<uint32_t>(page), offset});
+      offset += static_cast<uint32_t>(line.size()) + 1;
+    }
   }
-  if (Trim(source.text).empty()) return MakeReadError(ReadFailure::kNoTextLayer);
-  if (!IsUtf8(source.text)) return MakeReadError(ReadFailure::kUnknownEncoding);
+  if (Trim(text.text).empty()) return MakeReadError(ReadFailure::kNoTextLayer);
+  if (!IsUtf8(text.text)) return MakeReadError(ReadFailure::kUnknownEncoding);
+  source.text = std::move(text.text);
+  source.runs = std::move(text.runs);
   return source;
 }
 

@@ -1,7 +1,7 @@
 #include "services/decisions/reader/intake/source.h"
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 #include "services/decisions/reader/error.h"
 #include "services/decisions/reader/intake/archive.h"
@@ -32,7 +32,7 @@ bool LooksBinary(std::string_view bytes) {
 // Office wraps a protected docx into an OLE container with this stream.
 bool IsEncryptedPackage(std::string_view bytes) {
   constexpr std::string_view kName("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
-  return bytes.find(kName) != std::string_view::npos;
+  return Contains(bytes, kName);
 }
 
 absl::StatusOr<SourceText> FromText(std::string_view bytes, Format format) {
@@ -47,7 +47,35 @@ absl::StatusOr<SourceText> FromText(std::string_view bytes, Format format) {
   return source;
 }
 
+bool IsPicture(std::string_view head) {
+  return head.starts_with("\x89PNG\r\n\x1A\n") || head.starts_with("\xFF\xD8\xFF") ||
+         head.starts_with(std::string_view("II*\0", 4)) ||
+         head.starts_with(std::string_view("MM\0*", 4));
+}
+
+// A legacy Word file keeps its macros in a storage of this name (UTF-16).
+bool HoldsMacros(std::string_view bytes) {
+  constexpr std::string_view kName("_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0", 24);
+  return Contains(bytes, kName);
+}
+
+absl::Status RefuseDoc(std::string_view bytes) {
+  if (IsEncryptedPackage(bytes)) return MakeReadError(ReadFailure::kEncrypted);
+  if (HoldsMacros(bytes)) return MakeReadError(ReadFailure::kMacros);
+  return MakeReadError(ReadFailure::kConverterMissing, "doc");
+}
+
 }  // namespace
+
+void AddNote(Note note, std::vector<Note>* notes) {
+  note.text = std::string(Trim(note.text));
+  if (note.text.empty()) return;
+  const bool margin = note.kind == NoteKind::kHeader || note.kind == NoteKind::kFooter;
+  for (const Note& other : *notes) {
+    if (margin && other.kind == note.kind && other.text == note.text) return;
+  }
+  notes->push_back(std::move(note));
+}
 
 Format DetectFormat(std::string_view bytes, const ReadOptions& options) {
   const std::string_view head = bytes.substr(0, 4096);
@@ -58,6 +86,7 @@ Format DetectFormat(std::string_view bytes, const ReadOptions& options) {
     const bool odt = head.find("application/vnd.oasis.opendocument.text") != std::string_view::npos;
     return odt ? Format::kOdt : Format::kDocx;
   }
+  if (IsPicture(head)) return Format::kPicture;
   const bool markdown = NameEnds(options.file_name, ".md") ||
                         NameEnds(options.file_name, ".markdown") ||
                         options.media_type == "text/markdown";
@@ -79,8 +108,9 @@ absl::StatusOr<SourceText> Intake(std::string_view bytes, const ReadOptions& opt
       return archive->Has("content.xml") ? ReadOdt(*archive, options) : ReadDocx(*archive, options);
     }
     case Format::kDoc:
-      if (IsEncryptedPackage(bytes)) return MakeReadError(ReadFailure::kEncrypted);
-      return MakeReadError(ReadFailure::kConverterMissing, Name(format));
+      return RefuseDoc(bytes);
+    case Format::kPicture:
+      return MakeReadError(ReadFailure::kNoTextLayer, "a picture");
     case Format::kPdf:
       return ReadPdf(bytes, options);
     default:

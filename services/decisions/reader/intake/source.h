@@ -16,10 +16,15 @@ namespace rezon::reader {
 struct SourceText {
   Format format = Format::kUnknown;
   std::string encoding;
-  std::string text;                   // well-formed UTF-8
+  std::string text;             // well-formed UTF-8
+  std::vector<SourceRun> runs;  // places of the text in the file; empty for txt and md
+  std::vector<Note> notes;
   bool paragraphs = false;            // one paragraph a line, as docx and odt keep them
   std::vector<std::string> warnings;  // Russian
 };
+
+// Adds a note with its text trimmed; not an empty one, and of headers and footers each text once.
+void AddNote(Note note, std::vector<Note>* notes);
 
 // What the bytes are, by their signature; the name and the media type only decide between text
 // and Markdown.

@@ -12,10 +12,10 @@ namespace rezon::reader {
 namespace {
 
 constexpr size_t kMaxSignature = 400;
-constexpr size_t kMaxTitle = 300;     // of a paragraph in capitals
-constexpr size_t kMaxHeading = 1200;  // of «Резолюция» with the event's name
-constexpr double kTaskShare = 0.4;    // of a list's entries, to take it without a formula
-constexpr size_t kTaskReach = 26;     // tokens within which the task's verb stands
+constexpr size_t kMaxTitle = 300;           // of a paragraph in capitals
+constexpr size_t kMaxTitleWithName = 1200;  // of «Резолюция» with the event's name
+constexpr double kTaskShare = 0.4;          // of a list's entries, to take it without a formula
+constexpr size_t kTaskReach = 26;           // tokens within which the task's verb stands
 
 // «И.И. Иванов», «Иванов И.И.», «И.Иванов»: initials next to a word with a capital.
 bool HoldsPerson(std::string_view text) {
@@ -34,7 +34,7 @@ bool HoldsPerson(std::string_view text) {
 }
 
 bool IsTitle(const Block& block) {
-  if (block.label || block.body.text.size() > kMaxHeading || block.body.text.ends_with(':')) {
+  if (block.label || block.body.text.size() > kMaxTitleWithName || block.body.text.ends_with(':')) {
     return false;
   }
   if (block.body.text.size() > kMaxTitle && block.body.text.ends_with('.')) return false;

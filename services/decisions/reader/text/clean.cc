@@ -156,8 +156,11 @@ class Cleaner {
   void Multibyte() {
     size_t size;
     const uint32_t code = CharAt(in_, at_, &size);
-    if (code == 0xAD || code == 0x200B || code == 0x200C || code == 0x200D || code == 0xFEFF ||
-        code == 0x2060 || (code >= 0x80 && code < 0xA0 && code != 0x85)) {
+    if (code == 0xAD && at_ + size < in_.size() &&
+        (in_[at_ + size] == '\n' || in_[at_ + size] == '\r')) {
+      Put("-", size);  // it shows at a line's end: a word is broken there
+    } else if (code == 0xAD || code == 0x200B || code == 0x200C || code == 0x200D ||
+               code == 0xFEFF || code == 0x2060 || (code >= 0x80 && code < 0xA0 && code != 0x85)) {
       at_ += size;
     } else if (code == 0x2028 || code == 0x2029 || code == 0x85) {
       NewLine(size);
