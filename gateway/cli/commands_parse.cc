@@ -1,3 +1,4 @@
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -8,12 +9,15 @@
 #include "gateway/cli/golden.h"
 #include "gateway/cli/table.h"
 #include "gateway/cli/text.h"
+#include "services/decisions/convert/convert.h"
 #include "services/decisions/reader/reader.h"
 
 namespace rezon::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::chrono::minutes kLongestConversion(5);
 
 std::string Deadline(const reader::Deadline& deadline) {
   if (deadline.kind == reader::DeadlineKind::kStanding) return "постоянно";
@@ -67,7 +71,7 @@ absl::Status ParseOne(const std::string& path, bool golden, const std::string& f
   reader::ReadOptions options;
   const fs::path name = fs::path(path).filename();
   options.file_name = name.string();
-  auto document = reader::Read(*bytes, options);
+  auto document = convert::ReadAny(*bytes, options, convert::Clock::now() + kLongestConversion);
   if (!document.ok()) {
     const auto error = reader::GetReadError(document.status());
     const std::string why = error ? error->message : std::string(document.status().message());

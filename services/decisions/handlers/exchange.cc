@@ -12,6 +12,7 @@
 #include "services/decisions/handlers/change.h"
 #include "services/decisions/handlers/documents.h"
 #include "services/decisions/handlers/lookup.h"
+#include "services/decisions/handlers/read_file.h"
 #include "services/decisions/handlers/unreadable.h"
 #include "services/decisions/reader/reader.h"
 #include "services/platform/errors/errors.h"
@@ -29,7 +30,7 @@ absl::StatusOr<Reading> ReadAgain(const server::CallContext& call, const terms::
   options.media_type = source.document.media_type();
   options.max_bytes = kMaxFileBytes;
   options.regime = regime;
-  auto read = reader::Read(source.content, options);
+  auto read = ReadFile(call, source.content, options);
   if (!read.ok()) return Unreadable(read.status());
   DraftNames draft_names;
   draft_names.region = call.region();

@@ -8,6 +8,7 @@
 #include "services/decisions/handlers/access.h"
 #include "services/decisions/handlers/documents.h"
 #include "services/decisions/handlers/lookup.h"
+#include "services/decisions/handlers/read_file.h"
 #include "services/decisions/handlers/unreadable.h"
 #include "services/decisions/reader/reader.h"
 #include "services/decisions/store/rows.h"
@@ -106,7 +107,7 @@ absl::Status DocumentHandlers::ReadAndStore(server::CallContext& call, const Upl
   options.media_type = upload.media_type;
   options.max_bytes = kMaxFileBytes;
   options.regime = regimes_.Of(call.region());
-  auto read = reader::Read(upload.content, options);
+  auto read = ReadFile(call, upload.content, options);
   if (!read.ok()) return Unreadable(read.status());
   store::NewDocument file = MakeDocument(*read, upload.file_name, upload.sha256, upload.content);
   DraftNames draft_names;

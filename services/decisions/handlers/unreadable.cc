@@ -23,6 +23,7 @@ absl::Status Unreadable(const absl::Status& status) {
   const std::string russian = failure ? failure->message : "Файл не удалось прочитать.";
   const std::string english(status.message());
   const bool keep = status.code() == absl::StatusCode::kUnimplemented ||
+                    status.code() == absl::StatusCode::kDeadlineExceeded ||
                     status.code() == absl::StatusCode::kResourceExhausted;
   absl::Status answer(keep ? status.code() : absl::StatusCode::kInvalidArgument, english);
   CopyDetails(errors::InvalidArgument(reason, english, russian), answer);
