@@ -124,11 +124,11 @@ function split(name, { etag, offsets, asProposed }) {
   return { points: parts };
 }
 
-function merge(resolution, { names, etag }) {
+function merge(resolution, { names, etag, separator }) {
   s.check(resolution, etag);
   const [first, ...others] = s.pointsOf(resolution.name).filter((p) => names.includes(p.name));
   const before = structuredClone([first, ...others]);
-  first.text = [first, ...others].map((p) => p.text).join("; ");
+  first.text = [first, ...others].map((p) => p.text).join(separator || "; ");
   first.spans = before.map((p) => p.span);
   sign(first, ["text"]);
   state.points = state.points.filter((p) => !others.includes(p));

@@ -10,7 +10,7 @@ import { type Correction, type Reread, readCorrection, readReread } from "./edit
 /** A change of the points as a whole; `etag` is that of the point, of the resolution for a merge. */
 export type Edit =
   | { kind: "split"; name: string; etag: string; offsets: number[]; asProposed: boolean }
-  | { kind: "merge"; name: string; names: string[]; etag: string }
+  | { kind: "merge"; name: string; names: string[]; etag: string; separator: string }
   | { kind: "move"; name: string; etag: string; parent: string; after: string }
   | { kind: "delete"; name: string; etag: string }
   | { kind: "create"; name: string; after: string; point: NewPoint };
@@ -40,8 +40,9 @@ export async function edit(what: Edit, requestId: string): Promise<string> {
     return name;
   }
   if (kind === "merge") {
-    const { names, etag } = what;
-    return readPoint(await post(`${parentOf(name)}/points:merge`, { names, etag, requestId })).name;
+    const { names, etag, separator } = what;
+    const json = { names, etag, requestId, separator };
+    return readPoint(await post(`${parentOf(name)}/points:merge`, json)).name;
   }
   if (kind === "move") {
     const { etag, parent, after } = what;

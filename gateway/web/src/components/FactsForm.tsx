@@ -1,9 +1,11 @@
 import { type FormEvent, useId, useState } from "react";
 import { type FactsChange, updateResolution } from "../api/editing";
+import { listMunicipalities } from "../api/registry";
 import type { Resolution } from "../api/resolutions.types";
 import { type TextKey, useTexts } from "../i18n";
 import { useAction } from "../lib/action";
 import { FORMS, type FactsDraft, LEVELS, MODES, factsChange, factsOf } from "../lib/facts";
+import { useLoad } from "../lib/load";
 import { problemOf } from "../lib/problems";
 import { DateField } from "./DateField";
 import { ErrorBox } from "./ErrorBox";
@@ -62,6 +64,28 @@ function Choice({ label, value, values, onChange }: ChoiceProps) {
         {values.map((each) => (
           <option key={each} value={each}>
             {each ? t(`value.${each}` as TextKey) : t("state.none")}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** The territory in the registry, by which addressees are looked up. */
+function Place({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { t } = useTexts();
+  const id = useId();
+  const places = useLoad("municipalities", listMunicipalities);
+  const known = places.data?.some((each) => each.name === value) ?? false;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t("fact.place")}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t("state.none")}</option>
+        {value && !known && <option value={value}>{t("fact.placeKept")}</option>}
+        {places.data?.map((each) => (
+          <option key={each.name} value={each.name}>
+            {each.displayName}
           </option>
         ))}
       </select>
@@ -138,6 +162,7 @@ export function FactsForm({ resolution, onSaved, onCancel, onStale }: Props) {
           onChange={(mode) => set({ mode })}
         />
         <TextField {...text("territory")} problem={problem("event.territory")} />
+        <Place value={draft.place} onChange={(place) => set({ place })} />
         <DateField {...date("startDate")} problem={problem("event.start_date")} />
         <DateField {...date("endDate")} problem={problem("event.end_date")} />
         <TextField

@@ -33,19 +33,30 @@ interface Props {
   before: Point;
   after: Point;
   fields: readonly string[];
+  /** True where `before` stays, whatever the new reading says. */
+  kept?: boolean;
 }
 
 /** The fields of a point that differ, each as it was and as it is. */
-export function FieldChanges({ before, after, fields }: Props) {
+export function FieldChanges({ before, after, fields, kept }: Props) {
   const all = useTexts();
   return (
     <dl className="changes">
       {fields.map((field) => (
         <div key={field}>
           <dt>{fieldName(field, all.t)}</dt>
-          <dd>
-            <Diff before={valueOf(before, field, all)} after={valueOf(after, field, all)} />
-          </dd>
+          {kept ? (
+            <dd>
+              {valueOf(before, field, all)}
+              <span className="muted small block">
+                {all.t("reread.readNow", { value: valueOf(after, field, all) })}
+              </span>
+            </dd>
+          ) : (
+            <dd>
+              <Diff before={valueOf(before, field, all)} after={valueOf(after, field, all)} />
+            </dd>
+          )}
         </div>
       ))}
     </dl>

@@ -3,7 +3,7 @@ import { type PointChange, updatePoint } from "../api/decisions";
 import type { Point } from "../api/points.types";
 import { useTexts } from "../i18n";
 import { useAction } from "../lib/action";
-import { type Draft, changesOf, draftOf } from "../lib/draft";
+import { type Draft, RESPONSIBLE_FROM, changesOf, draftOf } from "../lib/draft";
 import { problemOf } from "../lib/problems";
 import { AddresseeEditor } from "./AddresseeEditor";
 import { DeadlineEditor } from "./DeadlineEditor";
@@ -85,6 +85,23 @@ export function PointEditor({ point, territory, onSaved, onCancel, onStale }: Pr
             problem={problem("addressees")}
             onChange={(addressees) => set({ addressees })}
           />
+          <div className="field field-from">
+            <label htmlFor={`${id}-from`}>{t("field.responsible_from")}</label>
+            <select
+              id={`${id}-from`}
+              value={draft.responsibleFrom}
+              onChange={({ target }) => {
+                const chosen = RESPONSIBLE_FROM.find((each) => each === target.value);
+                if (chosen) set({ responsibleFrom: chosen });
+              }}
+            >
+              {RESPONSIBLE_FROM.map((each) => (
+                <option key={each} value={each}>
+                  {t(`value.${each}`)}
+                </option>
+              ))}
+            </select>
+          </div>
           <DeadlineEditor
             deadline={point.deadline}
             problem={problem("deadline")}

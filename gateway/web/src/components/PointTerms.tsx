@@ -99,9 +99,13 @@ function Addressees({ point, selection }: Props) {
   );
 }
 
-function Term({ point, selection }: Props) {
+interface TermProps extends Props {
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+function Term({ point, selection, open, onOpen }: TermProps) {
   const { t } = useTexts();
-  const [open, setOpen] = useState(false);
   const { deadline } = point;
   return (
     <div className={selection?.part === "d" ? "part-on" : undefined}>
@@ -119,13 +123,12 @@ function Term({ point, selection }: Props) {
             type="button"
             className="link small"
             aria-expanded={open}
-            onClick={() => setOpen(!open)}
+            onClick={() => onOpen(!open)}
           >
             {t("explain.ask")}
           </button>
         </p>
       )}
-      {selection && open && <DeadlineSteps point={point} />}
     </div>
   );
 }
@@ -133,20 +136,24 @@ function Term({ point, selection }: Props) {
 /** Who has to act and by when. */
 export function PointTerms({ point, selection }: Props) {
   const { t } = useTexts();
+  const [open, setOpen] = useState(false);
   return (
-    <dl className="point-terms">
-      <div>
-        <dt>{t("point.addressees")}</dt>
-        <dd>
-          <Addressees point={point} selection={selection} />
-        </dd>
-      </div>
-      <div>
-        <dt>{t("point.deadline")}</dt>
-        <dd>
-          <Term point={point} selection={selection} />
-        </dd>
-      </div>
-    </dl>
+    <>
+      <dl className="point-terms">
+        <div>
+          <dt>{t("point.addressees")}</dt>
+          <dd>
+            <Addressees point={point} selection={selection} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t("point.deadline")}</dt>
+          <dd>
+            <Term point={point} selection={selection} open={open} onOpen={setOpen} />
+          </dd>
+        </div>
+      </dl>
+      {selection && open && <DeadlineSteps point={point} />}
+    </>
   );
 }

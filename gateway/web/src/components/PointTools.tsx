@@ -74,6 +74,11 @@ export function PointTools({ point, points, etag, editing, edit, onEdit, onStale
     editing.clear();
     setForm(form === which ? undefined : which);
   };
+  const merge = (first: Point) => {
+    // A sentence that is over is followed by the next one; anything else by the contract's semicolon.
+    const separator = /[.!?…]$/.test(first.text) ? " " : "";
+    editing.run({ kind: "merge", name, names: [first.name, name], etag, separator });
+  };
   const close = () => setForm(undefined);
   const tool = (which: Form, text: string) => (
     <button
@@ -97,7 +102,7 @@ export function PointTools({ point, points, etag, editing, edit, onEdit, onStale
             type="button"
             className="button button-small"
             disabled={editing.busy}
-            onClick={() => editing.run({ kind: "merge", name, names: [before.name, name], etag })}
+            onClick={() => merge(before)}
           >
             {isLabelled(before) ? t("merge.with", { label: before.label }) : t("merge.previous")}
           </button>

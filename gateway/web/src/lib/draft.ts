@@ -3,6 +3,15 @@
 import type { PointChange } from "../api/decisions";
 import type { AddresseeOption, Point } from "../api/points.types";
 
+/** Where the responsible phrase may be printed. */
+export const RESPONSIBLE_FROM = [
+  "RESPONSIBLE_FROM_OWN",
+  "RESPONSIBLE_FROM_PARENT_HEADING",
+  "RESPONSIBLE_FROM_RESPONSIBLE_LINE",
+  "RESPONSIBLE_FROM_NONE",
+] as const;
+export type ResponsibleFrom = (typeof RESPONSIBLE_FROM)[number];
+
 export interface DraftAddressee {
   key: string;
   phrase: string;
@@ -23,6 +32,7 @@ export interface Draft {
   label: string;
   text: string;
   actionable: boolean;
+  responsibleFrom: ResponsibleFrom;
   addressees: DraftAddressee[];
   /** Undefined while a date is not complete. */
   deadline: DraftDeadline | undefined;
@@ -46,7 +56,9 @@ export function draftOf(point: Point): Draft {
     return each.span === undefined ? draft : { ...draft, span: each.span };
   });
   const { label, text, actionable } = point;
-  return { label, text, actionable, addressees, deadline: deadlineOf(point) };
+  const known = RESPONSIBLE_FROM.find((each) => each === point.responsibleFrom);
+  const responsibleFrom = known ?? "RESPONSIBLE_FROM_NONE";
+  return { label, text, actionable, responsibleFrom, addressees, deadline: deadlineOf(point) };
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -67,6 +79,9 @@ export function changesOf(point: Point, draft: Draft): PointChange {
     }));
   if (!same(sent(draft.addressees), sent(before.addressees))) {
     change.addressees = sent(draft.addressees);
+  }
+  if (draft.responsibleFrom !== before.responsibleFrom) {
+    change.responsibleFrom = draft.responsibleFrom;
   }
   if (draft.deadline && !same(draft.deadline, before.deadline)) {
     change.deadline = { ...draft.deadline, printed: point.deadline.printed };

@@ -15,6 +15,8 @@ export interface FactsDraft {
   level: string;
   mode: string;
   territory: string;
+  /** The territory in the registry, `territories/{id}`. */
+  place: string;
   /** Undefined while a date is wrong. */
   startDate: string | undefined;
   endDate: string | undefined;
@@ -28,7 +30,7 @@ export interface FactsDraft {
   addressees: string;
 }
 
-export function factsOf({ displayName, event, letter }: Resolution): FactsDraft {
+export function factsOf({ displayName, territory, event, letter }: Resolution): FactsDraft {
   return {
     title: displayName,
     name: event.displayName,
@@ -36,6 +38,7 @@ export function factsOf({ displayName, event, letter }: Resolution): FactsDraft 
     level: event.level,
     mode: event.mode,
     territory: event.territory,
+    place: territory,
     startDate: event.startDate,
     endDate: event.endDate,
     participants: event.participants ? String(event.participants) : "",
@@ -82,6 +85,7 @@ export function factsChange(from: Resolution, draft: FactsDraft): FactsChange | 
   const before = factsOf(from);
   const change: FactsChange = {};
   if (draft.title.trim() !== from.displayName) change.displayName = draft.title.trim();
+  if (draft.place !== from.territory) change.territory = draft.place;
   const event = eventOf(draft);
   if (differs(event, eventOf(before))) change.event = { ...from.rawEvent, ...event };
   const letter = letterOf(draft);

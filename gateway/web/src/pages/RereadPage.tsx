@@ -33,18 +33,13 @@ function DifferenceItem({ difference }: { difference: Difference }) {
       <p>
         <Badge tone={TONES[kind]}>{t(`reread.${kind}`)}</Badge>{" "}
         {shown && shown.label !== "-" && <span className="label">{shown.label} </span>}
-        {!fields.includes("text") && shown?.text}
+        {![...fields, ...keptFields].includes("text") && shown?.text}
       </p>
       {point && read && fields.length > 0 && (
         <FieldChanges before={point} after={read} fields={fields} />
       )}
       {point && read && keptFields.length > 0 && (
-        <>
-          <p className="muted small">
-            {t("reread.kept", { fields: keptFields.map((each) => fieldName(each, t)).join(", ") })}
-          </p>
-          <FieldChanges before={point} after={read} fields={keptFields} />
-        </>
+        <FieldChanges before={point} after={read} fields={keptFields} kept />
       )}
     </li>
   );
