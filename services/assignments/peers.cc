@@ -17,6 +17,7 @@ using DecisionsStub = decisions::DecisionsService::StubInterface;
 using RegistryStub = registry::RegistryService::StubInterface;
 
 constexpr int kPointsPage = 1000;
+constexpr char kRegional[] = "regional";   // an event's level
 constexpr std::size_t kMaxTargets = 1000;  // of one ExpandAddressees
 
 std::string LastPart(const std::string& name) { return name.substr(name.rfind('/') + 1); }
@@ -100,7 +101,12 @@ class Peers final : public Sources {
           server::CallPeer(call, "rezon.registry.v1.RegistryService/ExpandAddressees", *registry_,
                            &RegistryStub::ExpandAddressees, request, &response);
       if (!status.ok()) return status;
+      const bool regional = adopted.resolution.event().level() == kRegional;
       for (const auto& expansion : response.expansions()) {
+        if (expansion.unbounded() && !regional) {
+          adopted.unbounded.insert(expansion.addressee());
+          continue;
+        }
         auto& executors = adopted.expansions[expansion.addressee()];
         for (const auto& organisation : expansion.organisations()) {
           executors.push_back(ExecutorOf(organisation));

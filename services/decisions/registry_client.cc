@@ -21,7 +21,10 @@ constexpr std::size_t kMaxPhraseBytes = 2000;
 constexpr absl::Duration kBudget = absl::Seconds(10);
 
 Candidate CandidateOf(const registry::AddresseeCandidate& candidate) {
-  return {candidate.addressee(), candidate.display_name(), candidate.score()};
+  return {candidate.addressee(),
+          candidate.display_name(),
+          candidate.score(),
+          {candidate.reasons().begin(), candidate.reasons().end()}};
 }
 
 Finding FindingOf(const registry::AddresseeResolution& resolution) {
@@ -31,6 +34,7 @@ Finding FindingOf(const registry::AddresseeResolution& resolution) {
   for (const auto& other : resolution.alternatives()) {
     finding.alternatives.push_back(CandidateOf(other));
   }
+  finding.reasons.assign(resolution.reasons().begin(), resolution.reasons().end());
   return finding;
 }
 
@@ -94,6 +98,7 @@ class RegistryClient : public Directory {
     for (std::size_t i = from; i < to; ++i) request.add_phrases(phrases[i]);
     request.set_territory(question.territory);
     request.set_territory_phrase(question.territory_phrase);
+    request.set_whole_region(question.whole_region);
     request.set_as_of_date(question.as_of_date);
     absl::Status status =
         server::CallPeer(call, "rezon.registry.v1.RegistryService/ResolveAddressees", *stub_,

@@ -37,7 +37,7 @@ def adopted(suite, title):
                      "Ответственные: руководители общеобразовательных организаций.\n"
                      f"Сроки: до {n} июня 2030 года.\n" for n in range(1, POINTS + 1))
     # The same bytes would be the same resolution.
-    text = f"Резолюция городской конференции «{title} {uuid.uuid4().hex[:8]}»\nУчастники конференции предлагают:\n{points}"
+    text = f"Резолюция областной конференции «{title} {uuid.uuid4().hex[:8]}»\nУчастники конференции предлагают:\n{points}"
     name = steps.import_ok(suite, f"{uuid.uuid4()}.txt", text.encode())["name"]
     steps.adopt(suite, name)
     preview = suite.http.ok("POST", f"/v1/{name}:previewIssue", {})

@@ -16,15 +16,17 @@ struct Addressed {
   std::vector<std::string> warnings;
 };
 
-Addressed ExecutorsOf(const decisions::v1::Point& point, const Expansions& expansions) {
+Addressed ExecutorsOf(const decisions::v1::Point& point, const Adopted& adopted) {
+  const Expansions& expansions = adopted.expansions;
   Addressed out;
   std::set<std::string> seen;
   std::string first_phrase;
   for (const auto& addressee : point.addressees()) {
     if (first_phrase.empty()) first_phrase = addressee.phrase();
     std::size_t before = out.executors.size();
-    bool known = false;
+    bool known = false, unbounded = false;
     for (const std::string& target : addressee.targets()) {
+      unbounded = unbounded || adopted.unbounded.contains(target);
       auto found = expansions.find(target);
       if (found == expansions.end()) continue;
       for (const Executor& executor : found->second) {
@@ -33,7 +35,10 @@ Addressed ExecutorsOf(const decisions::v1::Point& point, const Expansions& expan
           out.executors.emplace_back(executor, addressee.phrase());
       }
     }
-    if (out.executors.size() == before && !known) {
+    if (unbounded) {
+      out.warnings.push_back("Территория резолюции не указана: группа «" + addressee.phrase() +
+                             "» не раскрыта, чтобы не охватить весь регион");
+    } else if (out.executors.size() == before && !known) {
       out.warnings.push_back("Адресат «" + addressee.phrase() +
                              "» не определён или не имеет действующих организаций");
     }
@@ -104,7 +109,7 @@ Plan MakePlan(const Adopted& adopted, const terms::Regime& regime) {
   int unaddressed = 0;
   for (const auto& point : adopted.points) {
     if (!point.actionable()) continue;
-    Addressed addressed = ExecutorsOf(point, adopted.expansions);
+    Addressed addressed = ExecutorsOf(point, adopted);
     const DueDay due = DueOf(point.deadline(), ParseDay(adopted.resolution.adopt_date()), regime);
     std::string id = LastPart(point.name());
     plan.points.push_back({id, &point, due});

@@ -36,6 +36,9 @@ struct Adopted {
   decisions::v1::Resolution resolution;
   std::vector<decisions::v1::Point> points;
   Expansions expansions;
+  // Targets that are groups which no territory bounds, and whose event is not the whole region's:
+  // they mean nobody until the clerk has named a territory.
+  std::set<std::string> unbounded = {};
 };
 
 // Where issuing gets its input from; over gRPC in production.

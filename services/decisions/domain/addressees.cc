@@ -11,6 +11,10 @@ namespace {
 constexpr char kWarning[] =
     "Реестр не ответил: адресаты пунктов не определены. Повторите поиск адресатов позже.";
 
+// How the warnings of WarnTerritory begin, by which they are found again.
+constexpr char kTerritory[] = "Территория события";
+constexpr char kRegional[] = "regional";
+
 bool ChosenByPerson(const pb::Point& point, const pb::Addressee& addressee) {
   return !point.corrector().empty() && addressee.targets_size() > 0;
 }
@@ -23,18 +27,51 @@ pb::Addressee Found(const pb::Addressee& printed, const Finding& finding) {
     addressee.add_targets(match.target);
     addressee.add_target_display_names(match.display_name);
     addressee.set_score(std::max(addressee.score(), match.score));
+    for (const std::string& reason : match.reasons) addressee.add_reasons(reason);
   }
+  for (const std::string& reason : finding.reasons) addressee.add_reasons(reason);
   for (const Candidate& candidate : finding.alternatives) {
     pb::AddresseeOption* option = addressee.add_alternatives();
     option->set_target(candidate.target);
     option->set_display_name(candidate.display_name);
     option->set_score(candidate.score);
+    for (const std::string& reason : candidate.reasons) option->add_reasons(reason);
     addressee.set_score(std::max(addressee.score(), candidate.score));
   }
   return addressee;
 }
 
+bool HasOpenAddressee(const Aggregate& aggregate) {
+  return std::any_of(aggregate.points.begin(), aggregate.points.end(), [](const pb::Point& point) {
+    const auto& all = point.addressees();
+    return point.actionable() && std::any_of(all.begin(), all.end(), [](const auto& addressee) {
+             return addressee.targets().empty();
+           });
+  });
+}
+
+void WarnTerritory(Aggregate& aggregate) {
+  pb::Resolution& resolution = aggregate.resolution;
+  ClearTerritoryWarning(resolution);
+  if (!resolution.territory().empty() || !HasOpenAddressee(aggregate)) return;
+  const std::string& printed = resolution.event().territory();
+  const std::string found = printed.empty() ? std::string(" не указана в документе")
+                                            : " «" + printed + "» не найдена в реестре";
+  resolution.add_warnings(kTerritory + found +
+                          ": группы адресатов не раскрыты. Выберите территорию и повторите поиск "
+                          "адресатов или выберите адресатов сами.");
+}
+
 }  // namespace
+
+Question QuestionOf(const Aggregate& aggregate) {
+  Question question;
+  question.phrases = OpenPhrases(aggregate);
+  question.territory = aggregate.resolution.territory();
+  question.territory_phrase = aggregate.resolution.event().territory();
+  question.whole_region = aggregate.resolution.event().level() == kRegional;
+  return question;
+}
 
 std::vector<std::string> OpenPhrases(const Aggregate& aggregate) {
   std::vector<std::string> phrases;
@@ -64,6 +101,15 @@ void ApplyFindings(const Findings& findings, Aggregate& aggregate) {
   if (aggregate.resolution.territory().empty()) {
     aggregate.resolution.set_territory(findings.territory);
   }
+  WarnTerritory(aggregate);
+}
+
+void ClearTerritoryWarning(pb::Resolution& resolution) {
+  auto* warnings = resolution.mutable_warnings();
+  warnings->erase(
+      std::remove_if(warnings->begin(), warnings->end(),
+                     [](const std::string& warning) { return warning.rfind(kTerritory, 0) == 0; }),
+      warnings->end());
 }
 
 std::map<std::string, std::string> KnownNames(const Aggregate& aggregate) {

@@ -17,6 +17,8 @@ struct Candidate {
   std::string display_name;
   // Certainty from 0 to 1.
   double score = 0;
+  // Russian sentences: why, and what speaks against it.
+  std::vector<std::string> reasons = {};
 };
 
 // What the registry makes of one phrase.
@@ -26,6 +28,8 @@ struct Finding {
   std::vector<Candidate> matches;
   // Others, best first.
   std::vector<Candidate> alternatives;
+  // Russian sentences: why a person has to choose; empty with matches.
+  std::vector<std::string> reasons = {};
 };
 
 struct Findings {
@@ -39,6 +43,8 @@ struct Question {
   // `territories/{id}`, or empty: then the phrase counts.
   std::string territory;
   std::string territory_phrase;
+  // The document is the whole region's: groups need no other territory.
+  bool whole_region = false;
   // `YYYY-MM-DD`, or empty for today.
   std::string as_of_date;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "services/decisions/domain/addressees.h"
 #include "services/decisions/domain/checks.h"
 #include "services/decisions/domain/deadline.h"
 #include "services/decisions/domain/life.h"
@@ -37,6 +38,7 @@ void CompleteAddressees(const pb::Point& before, const Editor& editor, pb::Point
     addressee.clear_target_display_names();
     addressee.clear_alternatives();
     addressee.clear_score();
+    addressee.clear_reasons();
     for (const std::string& target : addressee.targets()) {
       auto name = editor.names.find(target);
       addressee.add_target_display_names(name == editor.names.end() ? "" : name->second);
@@ -181,6 +183,7 @@ absl::Status ChangeFacts(Aggregate& aggregate, const pb::Resolution& given,
   pb::Correction& note = Note(aggregate, editor, pb::Correction::ACTION_UPDATE_FACTS);
   *note.mutable_resolution_before() = FactsOf(resolution);
   Merge(*effective, given, &resolution);
+  if (!resolution.territory().empty()) ClearTerritoryWarning(resolution);
   // A place is what was read, not what a person says.
   if (resolution.has_letter()) {
     *resolution.mutable_letter()->mutable_span() = note.resolution_before().letter().span();

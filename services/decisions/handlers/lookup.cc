@@ -14,9 +14,7 @@ bool RegistryIsAway(const absl::Status& status) {
 
 absl::Status LookUpAddressees(server::CallContext& call, Directory& directory,
                               const std::string& as_of_date, Aggregate& draft) {
-  Question question;
-  question.phrases = OpenPhrases(draft);
-  question.territory_phrase = draft.resolution.event().territory();
+  Question question = QuestionOf(draft);
   question.as_of_date = as_of_date;
   auto findings = directory.Resolve(call, question);
   if (!findings.ok()) {

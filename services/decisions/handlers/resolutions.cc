@@ -118,11 +118,7 @@ absl::StatusOr<Findings> ResolutionHandlers::LookUp(server::CallContext& call,
   if (!aggregate.ok()) return aggregate.status();
   // A retry of a lookup that was followed by adoption still gets its answer from the unit of work.
   if (!CheckOpen(aggregate->resolution).ok()) return Findings();
-  Question question;
-  question.phrases = OpenPhrases(*aggregate);
-  question.territory = aggregate->resolution.territory();
-  question.territory_phrase = aggregate->resolution.event().territory();
-  return directory_.Resolve(call, question);
+  return directory_.Resolve(call, QuestionOf(*aggregate));
 }
 
 }  // namespace rezon::decisions

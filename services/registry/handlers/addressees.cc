@@ -51,6 +51,18 @@ void Show(const Candidate& candidate, pb::AddresseeCandidate* out) {
 void Show(const Resolution& resolution, pb::AddresseeResolution* out) {
   for (const Candidate& match : resolution.matches) Show(match, out->add_matches());
   for (const Candidate& other : resolution.alternatives) Show(other, out->add_alternatives());
+  for (const std::string& reason : resolution.reasons) out->add_reasons(reason);
+}
+
+// A printed place that is not in the registry is foreign, whatever the document's level says.
+Where WhereOf(const pb::ResolveAddresseesRequest& request, const std::string& territory,
+              const Places& places) {
+  Where where;
+  where.territory = territory.empty() ? places.Find(request.territory_phrase()) : territory;
+  where.foreign = where.territory.empty() && !request.territory_phrase().empty();
+  where.whole_region = request.whole_region() && !where.foreign;
+  if (where.territory.empty() && where.whole_region) where.territory = places.Region();
+  return where;
 }
 
 }  // namespace
@@ -71,17 +83,17 @@ absl::Status AddresseeHandlers::Resolve(server::CallContext& call,
   auto context = TerritoryId(request.territory());
   if (!context.ok()) return context.status();
   auto directory =
-      store_.Load(call, Stems({request.phrases().begin(), request.phrases().end()}), *day);
+      store_.Load(call, SearchedStems({request.phrases().begin(), request.phrases().end()}), *day);
   if (!directory.ok()) return directory.status();
   Prepare(*directory);
   const Places places(directory->territories);
-  if (context->empty()) *context = places.Find(request.territory_phrase());
-  if (!context->empty()) out->set_territory("territories/" + *context);
+  const Where where = WhereOf(request, *context, places);
+  if (!where.territory.empty()) out->set_territory("territories/" + where.territory);
   for (const std::string& phrase : request.phrases()) {
     if (absl::Status gone = call.CheckAlive(); !gone.ok()) return gone;
     pb::AddresseeResolution* resolution = out->add_resolutions();
     resolution->set_phrase(phrase);
-    Show(registry::Resolve(phrase, *context, *directory, places), resolution);
+    Show(registry::Resolve(phrase, where, *directory, places), resolution);
   }
   return absl::OkStatus();
 }
@@ -97,13 +109,14 @@ absl::Status AddresseeHandlers::Expand(server::CallContext& call,
   if (!day.ok()) return day.status();
   auto territory = TerritoryId(request.territory());
   if (!territory.ok()) return territory.status();
-  auto meant = store_.Expand(call, {request.addressees().begin(), request.addressees().end()},
-                             *territory, *day);
-  if (!meant.ok()) return meant.status();
+  auto expanded = store_.Expand(call, {request.addressees().begin(), request.addressees().end()},
+                                *territory, *day);
+  if (!expanded.ok()) return expanded.status();
   for (const std::string& addressee : request.addressees()) {
     out->add_expansions()->set_addressee(addressee);
   }
-  for (const store::Meant& one : *meant) {
+  for (const int at : expanded->unbounded) out->mutable_expansions(at)->set_unbounded(true);
+  for (const store::Meant& one : expanded->meant) {
     pb::ExpandedOrganisation* organisation =
         out->mutable_expansions(one.asked)->add_organisations();
     organisation->set_organisation("organisations/" + one.organisation);

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "services/registry/matching/asked.h"
 #include "services/registry/matching/directory.h"
 #include "services/registry/matching/places.h"
 
@@ -14,6 +15,7 @@ struct Candidate {
   std::string addressee;
   std::string display_name;
   double score = 0;
+  // Russian sentences.
   std::vector<std::string> reasons;
 };
 
@@ -22,6 +24,8 @@ struct Resolution {
   std::vector<Candidate> matches;
   // Best first, at most kMaxAlternatives.
   std::vector<Candidate> alternatives;
+  // Why there is no match, in Russian sentences; empty when there is one.
+  std::vector<std::string> reasons;
 };
 
 // A match needs this score and this distance to the next candidate: rather none than a wrong one.
@@ -31,10 +35,10 @@ inline constexpr double kMargin = 0.07;
 inline constexpr double kWorthShowing = 0.35;
 inline constexpr size_t kMaxAlternatives = 10;
 
-// Who is meant by a phrase in a document about the territory `context` (id, may be empty), in a
-// directory made ready by Prepare. With
-// several numbers printed («№№ 27, 67») each must have its one clear answer, or none is given.
-Resolution Resolve(std::string_view phrase, const std::string& context, const Directory& directory,
+// Who is meant by a phrase of a document about `where`, in a directory made ready by Prepare. With
+// several bodies enumerated («№№ 27, 67», «школам и детским садам») each must have its one clear
+// answer, or none is given. Pure.
+Resolution Resolve(std::string_view phrase, const Where& where, const Directory& directory,
                    const Places& places);
 
 }  // namespace rezon::registry

@@ -1,119 +1,26 @@
 #include "services/registry/matching/score.h"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
+
+#include "services/registry/matching/compare.h"
+#include "services/registry/matching/vocabulary.h"
 
 namespace rezon::registry {
 namespace {
 
-constexpr double kMisprint = 0.95;
-constexpr double kSameButEnding = 0.98;
-// In bytes; a Cyrillic letter has two.
-constexpr size_t kMinStemBytes = 8;
 constexpr double kOtherPlace = 0.3;
 constexpr double kOutsideContext = 0.5;
-constexpr double kBelowContext = 0.8;
+// Somewhere in the region of a document about the region; unless a number or a proper name tells
+// the body, any municipality has one.
+constexpr double kInsideContext = 0.97;
+constexpr double kAnyOfContext = 0.8;
+constexpr double kForeignDocument = 0.8;
 constexpr double kWrongNumber = 0.6;
-
-struct Overlap {
-  // Shares of weight that are explained by the other side.
-  double recall = 0;
-  double precision = 0;
-  std::vector<std::string> shared;
-};
-
-// Snowball cuts some cases of a word one letter shorter («органы», «органам»).
-bool OneIsTheOthersStart(std::string_view a, std::string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  return a.size() >= kMinStemBytes && b.size() - a.size() <= 2 && b.substr(0, a.size()) == a;
-}
-
-double Likeness(const Word& a, const Word& b) {
-  if (a.stem == b.stem) return 1;
-  if (!a.number && !b.number && OneIsTheOthersStart(a.stem, b.stem)) return kSameButEnding;
-  return !a.number && !b.number && NearlyEqual(a.stem, b.stem) ? kMisprint : 0;
-}
-
-double BestLikeness(const Word& word, const std::vector<Word>& others) {
-  double best = 0;
-  for (const Word& other : others) best = std::max(best, Likeness(word, other));
-  return best;
-}
-
-// `implied` words say where; the place is compared apart, so they cost nothing when absent.
-Overlap Compare(const std::vector<Word>& phrase, const std::vector<Word>& name,
-                const std::set<std::string>& implied) {
-  Overlap overlap;
-  double all = 0, found = 0;
-  for (const Word& word : phrase) {
-    const double likeness = implied.contains(word.stem) ? 1 : BestLikeness(word, name);
-    all += word.weight;
-    found += word.weight * likeness;
-    if (likeness > 0 && word.weight >= 1) overlap.shared.push_back(word.text);
-  }
-  overlap.recall = all > 0 ? found / all : 0;
-  all = found = 0;
-  for (const Word& word : name) {
-    if (implied.contains(word.stem)) continue;
-    const double likeness = BestLikeness(word, phrase);
-    // A weak word that the phrase leaves out is no difference.
-    if (likeness == 0 && word.weight < 1) continue;
-    all += word.weight;
-    found += word.weight * likeness;
-  }
-  overlap.precision = all > 0 ? found / all : 0;
-  return overlap;
-}
-
-bool HasNumber(const KnownBody& body, const std::vector<Word>& name,
-               const std::set<std::string>& numbers) {
-  const std::vector<Word>& own = body.number_words;
-  const auto asked = [&](const Word& word) { return word.number && numbers.contains(word.stem); };
-  return std::any_of(own.begin(), own.end(), asked) || std::any_of(name.begin(), name.end(), asked);
-}
-
-// The phrase's numbers reduced to the body's own: «№№ 27, 67» asks each of two bodies for one.
-std::vector<Word> WithoutOtherNumbers(const std::vector<Word>& phrase,
-                                      const std::vector<Word>& name, const KnownBody& body) {
-  const std::vector<Word>& own = body.number_words;
-  std::vector<Word> words;
-  for (const Word& word : phrase) {
-    if (!word.number || BestLikeness(word, name) > 0 || BestLikeness(word, own) > 0) {
-      words.push_back(word);
-    }
-  }
-  return words;
-}
-
-double PlaceFactor(const Asked& asked, const KnownBody& body, const Places& places,
-                   std::vector<std::string>& reasons) {
-  if (body.territory.empty()) {
-    // A class of the document's territory: a phrase that names another place means other bodies.
-    const bool same = asked.named.empty() || asked.named.contains(asked.context);
-    return same ? 1 : kOtherPlace;
-  }
-  if (!asked.named.empty()) {
-    if (!asked.named.contains(body.territory)) return kOtherPlace;
-    reasons.push_back("территория: " + places.NameOf(body.territory));
-    return 1;
-  }
-  if (asked.context.empty() || asked.context == body.territory) {
-    if (!asked.context.empty()) {
-      reasons.push_back("территория документа: " + places.NameOf(body.territory));
-    }
-    return 1;
-  }
-  if (places.Contains(body.territory, asked.context)) return 1;
-  return places.Contains(asked.context, body.territory) ? kBelowContext : kOutsideContext;
-}
-
-double NumberFactor(const Asked& asked, const KnownBody& body) {
-  const bool many = body.kind == KnownBody::Kind::kClass;
-  if (asked.addressed == Addressed::kOne && many) return kWrongNumber;
-  if (asked.addressed == Addressed::kMany && !many && asked.numbers.empty()) return kWrongNumber;
-  return 1;
-}
+constexpr double kUnexplained = 0.8;
+constexpr double kActing = 0.8;
+// Prefers the person in the post to the organisation, which is meant either way.
+constexpr double kPostOfOrganisation = 0.99;
 
 std::string Join(const std::vector<std::string>& words) {
   std::string text;
@@ -121,33 +28,221 @@ std::string Join(const std::vector<std::string>& words) {
   return text;
 }
 
+struct PlaceVerdict {
+  double factor = 1;
+  std::string reason;
+};
+
+PlaceVerdict NamedPlace(const Asked& asked, const KnownBody& body, const Comparison& found,
+                        const Places& places) {
+  const std::string where = places.NameOf(body.territory);
+  for (const std::string& id : asked.named.ids) {
+    if (id == body.territory) return {1, "Территория названа: " + where + "."};
+  }
+  for (const std::string& id : asked.named.ids) {
+    if (places.Contains(id, body.territory)) return {kInsideContext, "Находится: " + where + "."};
+  }
+  if (found.place_in_name) return {1, "Название места входит в имя."};
+  return {kOtherPlace, "Названа другая территория; это — " + where + "."};
+}
+
+PlaceVerdict PlaceOf(const Asked& asked, const KnownBody& body, const Comparison& found,
+                     const Places& places) {
+  if (asked.named.unknown && !found.place_in_name) {
+    return {kOtherPlace, "Названной территории нет в реестре."};
+  }
+  const std::string& context = asked.where.territory;
+  const std::string name = places.NameOf(body.territory);
+  // A bare word that is also part of the name («Горский институт») is no second condition.
+  const bool soft = found.place_in_name && !asked.named.typed;
+  if (!asked.named.ids.empty() && !soft) return NamedPlace(asked, body, found, places);
+  if (context.empty()) {
+    if (asked.where.foreign && !places.IsRegion(body.territory) && !found.place_in_name) {
+      return {kForeignDocument, "Территория документа не найдена в реестре."};
+    }
+    return {};
+  }
+  if (context == body.territory) return {1, "Территория документа: " + name + "."};
+  if (places.Contains(body.territory, context))
+    return {1, "Действует во всём регионе: " + name + "."};
+  if (places.Contains(context, body.territory)) {
+    return {found.identified ? kInsideContext : kAnyOfContext, "Находится: " + name + "."};
+  }
+  return {kOutsideContext, "Вне территории документа: " + name + "."};
+}
+
+void Explain(const Comparison& found, const KnownBody& body, size_t name,
+             std::vector<std::string>& reasons) {
+  const std::string as = name < body.names.size() ? " («" + body.names[name] + "»)" : "";
+  if (!found.shared.empty()) reasons.push_back("Совпали слова: " + Join(found.shared) + as + ".");
+  if (found.number) reasons.push_back("Номер совпал.");
+  if (found.people) reasons.push_back("За своих работников отвечает организация.");
+  if (!found.misprint.empty()) {
+    reasons.push_back("Слово «" + found.misprint + "» прочитано как опечатка.");
+  }
+  if (!found.unexplained.empty()) {
+    reasons.push_back("В реестре этому не соответствует: " + Join(found.unexplained) + ".");
+  }
+}
+
+// One letter is only then a sure misprint when the rest tells the body as well.
+double MisprintFactor(const Comparison& found) {
+  return found.misprint.empty() || found.identified || found.precision == 1 ? 1 : kUnexplained;
+}
+
+// «Университету»: one word that says what a body is does not say which.
+bool SaysTooLittle(const Comparison& found) { return !found.identified && found.shared.size() < 2; }
+
+double ValueOf(const Comparison& found) {
+  const bool doubtful = !found.unexplained.empty() || SaysTooLittle(found);
+  return found.recall * (0.5 + 0.5 * found.precision) * MisprintFactor(found) *
+         (doubtful ? kUnexplained : 1);
+}
+
+struct Person {
+  bool named = false;
+  bool contradicts = false;
+  std::set<std::string> keys;
+};
+
+// Initials of a full name: printed ones, or the first letters behind the surname.
+std::vector<std::string> InitialsOf(const std::vector<Word>& person) {
+  std::vector<std::string> letters;
+  bool surname = true;
+  for (const Word& word : person) {
+    if (word.initial || word.text.size() == 2) {
+      letters.push_back(word.text.substr(0, 2));
+    } else if (surname) {
+      surname = false;
+    } else {
+      letters.push_back(word.text.substr(0, 2));
+    }
+  }
+  return letters;
+}
+
+Person PersonIn(const Asked& asked, const KnownBody& body) {
+  Person person;
+  int surname = -1;
+  for (const Word& word : body.person) {
+    if (word.initial || word.text.size() == 2) continue;
+    if (surname < 0) surname = word.id;
+    for (size_t i = 0; i < asked.words.size(); ++i) {
+      for (const Lexicon::Likely& one : asked.likely[i]) {
+        if (one.id != word.id) continue;
+        person.named = person.named || one.id == surname;
+        person.keys.insert(asked.words[i].key);
+      }
+    }
+  }
+  if (!person.named) {
+    person.keys.clear();
+    person.contradicts = !asked.initials.empty();
+    return person;
+  }
+  const std::vector<std::string> own = InitialsOf(body.person);
+  for (size_t i = 0; i < std::min(own.size(), asked.initials.size()); ++i) {
+    person.contradicts = person.contradicts || own[i] != asked.initials[i];
+  }
+  return person;
+}
+
 }  // namespace
 
-Score ScoreOf(const Asked& asked, const KnownBody& body, const Places& places) {
-  std::set<std::string> implied;
-  const bool here = asked.named.contains(body.territory) ||
-                    (asked.named.empty() && places.Contains(body.territory, asked.context));
-  if (!body.territory.empty() && here) implied = places.StemsOf(body.territory);
-  if (body.territory.empty() && asked.named.contains(asked.context)) {
-    implied = places.StemsOf(asked.context);
+const std::set<std::string>& Scorer::PlaceWords(const std::string& territory) {
+  const auto [kept, fresh] = place_words_.try_emplace(territory);
+  std::set<std::string>& words = kept->second;
+  if (!fresh || territory.empty()) return words;
+  const auto& named = asked_.named.ids;
+  const bool here = std::any_of(named.begin(), named.end(), [&](const std::string& id) {
+    return places_.Contains(id, territory);
+  });
+  const bool implied =
+      named.empty() && !asked_.named.unknown &&
+      (asked_.where.territory.empty() || places_.Contains(territory, asked_.where.territory) ||
+       places_.Contains(asked_.where.territory, territory));
+  if (!here && !implied) return words;
+  for (std::string at = territory; !at.empty(); at = places_.Above(at)) {
+    const std::set<std::string>& keys = places_.KeysOf(at);
+    words.insert(keys.begin(), keys.end());
   }
+  if (here) words.insert(asked_.named.keys.begin(), asked_.named.keys.end());
+  static const auto& kOfRegion =
+      *new std::set<std::string>{"област", "областн", "регион", "региональн"};
+  static const auto& kOfMunicipality = *new std::set<std::string>{
+      "город", "городск", "район", "районн", "округ", "муниципалитет", "муниципальн"};
+  const auto& sorts = places_.IsRegion(territory) ? kOfRegion : kOfMunicipality;
+  words.insert(sorts.begin(), sorts.end());
+  return words;
+}
+
+Score Scorer::ScoreClass(const KnownBody& body) {
   Score best;
+  const std::string& own = body.territory.empty() ? asked_.where.territory : body.territory;
+  Context context;
+  context.place = &PlaceWords(own);
   for (size_t i = 0; i < body.name_words.size(); ++i) {
-    const std::vector<Word>& name = body.name_words[i];
-    const bool number = HasNumber(body, name, asked.numbers);
-    if (!asked.numbers.empty() && !number) continue;
-    const Overlap overlap = Compare(WithoutOtherNumbers(asked.words, name, body), name, implied);
-    // A class means all of its phrase; an organisation's name may say more than is printed.
-    const double value = body.kind == KnownBody::Kind::kClass
-                             ? overlap.recall * overlap.precision
-                             : overlap.recall * (0.5 + 0.5 * overlap.precision);
+    const Comparison found = CompareClass(asked_, body.name_words[i], context);
+    const double value =
+        found.recall * found.precision * (found.unexplained.empty() ? 1 : kUnexplained);
     if (value <= best.value) continue;
     best.value = value;
-    best.reasons = {"слова: " + Join(overlap.shared) + " («" + body.names[i] + "»)"};
-    if (number) best.reasons.push_back("номер совпал");
+    best.reasons.clear();
+    Explain(found, body, i, best.reasons);
   }
-  if (best.value > 0) {
-    best.value *= PlaceFactor(asked, body, places, best.reasons) * NumberFactor(asked, body);
+  if (best.value == 0) return best;
+  const auto& named = asked_.named.ids;
+  if (asked_.named.unknown || (!named.empty() && !named.contains(own))) {
+    const bool region = !asked_.named.unknown && own.empty() && asked_.where.whole_region &&
+                        named.size() == 1 && places_.IsRegion(*named.begin());
+    if (!region) {
+      best.value *= kOtherPlace;
+      best.reasons.push_back("Группа охватывает территорию документа, а названа другая.");
+    }
+  } else if (!own.empty()) {
+    best.reasons.push_back("Группа на территории: " + places_.NameOf(own) + ".");
+  }
+  best.unbounded = own.empty() && !asked_.where.whole_region;
+  if (asked_.addressed == Addressed::kOne) best.value *= kWrongNumber;
+  return best;
+}
+
+Score Scorer::ScoreOf(const KnownBody& body) {
+  if (body.kind != KnownBody::Kind::kClass) return ScoreOne(body);
+  return asked_.numbers.empty() ? ScoreClass(body) : Score();
+}
+
+Score Scorer::ScoreOne(const KnownBody& body) {
+  const bool official = body.kind == KnownBody::Kind::kOfficial;
+  const Person person = official ? PersonIn(asked_, body) : Person();
+  Score best;
+  if (person.contradicts) return best;
+  Context context;
+  context.place = &PlaceWords(body.territory);
+  context.post_matters = official;
+  context.person_known = person.named;
+  context.person = person.keys;
+  for (size_t i = 0; i < body.name_words.size(); ++i) {
+    const Comparison found = Compare(asked_, body, body.name_words[i], context);
+    if (!asked_.numbers.empty() && !found.number) continue;
+    const PlaceVerdict place = PlaceOf(asked_, body, found, places_);
+    double value = ValueOf(found) * place.factor;
+    if (found.people) value *= kPostOfOrganisation;
+    if (value <= best.value) continue;
+    best.value = value;
+    best.reasons.clear();
+    Explain(found, body, i, best.reasons);
+    if (!place.reason.empty()) best.reasons.push_back(place.reason);
+  }
+  if (best.value == 0) return best;
+  if (person.named) best.reasons.insert(best.reasons.begin(), "Лицо названо по фамилии.");
+  if (official && asked_.acting) {
+    best.value *= kActing;
+    best.reasons.push_back("Назван исполняющий обязанности.");
+  }
+  if (!official && asked_.addressed == Addressed::kMany && asked_.numbers.empty()) {
+    best.value *= kWrongNumber;
+    best.reasons.push_back("Названы многие, а это одна организация.");
   }
   return best;
 }

@@ -25,6 +25,51 @@ size_t WordLength(std::string_view text, size_t at) {
   return Cyrillic(text, at) ? 2 : 0;
 }
 
+size_t RunEnd(std::string_view folded, size_t from) {
+  size_t end = from;
+  while (true) {
+    if (size_t length = WordLength(folded, end); length > 0) {
+      end += length;
+    } else if (end > from && (Byte(folded, end) == '-' || Byte(folded, end) == '/') &&
+               WordLength(folded, end + 1) > 0) {
+      ++end;
+    } else {
+      return end;
+    }
+  }
+}
+
+// Spaces and one or more of the three dashes.
+bool OnlyDash(std::string_view gap) {
+  bool dash = false;
+  for (size_t i = 0; i < gap.size(); ++i) {
+    if (gap[i] == '-') {
+      dash = true;
+    } else if (Byte(gap, i) == 0xE2 && Byte(gap, i + 1) == 0x80) {
+      dash = true;
+      i += 2;
+    } else if (gap[i] != ' ') {
+      return false;
+    }
+  }
+  return dash;
+}
+
+void MarkInitials(std::string_view text, const std::vector<size_t>& begins,
+                  std::vector<Token>& tokens) {
+  // One capital Cyrillic letter: two bytes that folding has changed.
+  const auto capital = [&](size_t i) {
+    return tokens[i].text.size() == 2 && text.substr(begins[i], 2) != tokens[i].text &&
+           Byte(text, begins[i] + 2) == '.';
+  };
+  for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const size_t gap = begins[i + 1] - begins[i];
+    if (capital(i) && capital(i + 1) && gap <= 4) {
+      tokens[i].initial = tokens[i + 1].initial = true;
+    }
+  }
+}
+
 }  // namespace
 
 std::string Fold(std::string_view text) {
@@ -49,28 +94,27 @@ std::string Fold(std::string_view text) {
   return out;
 }
 
-std::vector<std::string> Tokens(std::string_view folded) {
-  std::vector<std::string> tokens;
-  size_t at = 0;
+std::vector<Token> Scan(std::string_view text) {
+  const std::string folded = Fold(text);
+  std::vector<Token> tokens;
+  std::vector<size_t> begins;
+  size_t at = 0, last = 0;
   while (at < folded.size()) {
-    size_t end = at;
-    while (true) {
-      if (size_t length = WordLength(folded, end); length > 0) {
-        end += length;
-      } else if (end > at && (Byte(folded, end) == '-' || Byte(folded, end) == '/') &&
-                 WordLength(folded, end + 1) > 0) {
-        ++end;
-      } else {
-        break;
-      }
-    }
-    if (end > at) {
-      tokens.emplace_back(folded.substr(at, end - at));
-      at = end;
-    } else {
+    const size_t end = RunEnd(folded, at);
+    if (end == at) {
       ++at;
+      continue;
     }
+    const std::string_view gap = std::string_view(folded).substr(last, at - last);
+    Token token;
+    token.text = folded.substr(at, end - at);
+    token.comma = gap.find_first_of(",;") != std::string_view::npos;
+    token.dash = !tokens.empty() && OnlyDash(gap);
+    tokens.push_back(std::move(token));
+    begins.push_back(at);
+    at = last = end;
   }
+  MarkInitials(text, begins, tokens);
   return tokens;
 }
 

@@ -15,8 +15,8 @@ namespace {
 
 constexpr double kNumberWeight = 3;
 constexpr double kLegalFormWeight = 0.1;
-// In bytes; a Cyrillic letter has two.
-constexpr size_t kMinFuzzyBytes = 12;
+// A longer «range» is rather two numbers or two years.
+constexpr int kLongestRange = 60;
 
 // A stemmer belongs to one thread.
 std::string StemOf(const std::string& word) {
@@ -49,20 +49,71 @@ Word MakeWord(const std::string& token, bool expanded) {
     word.stem = StemOf(token);
     word.weight = WeightOf(word.stem);
   }
+  word.key = Synonym(word.stem);
   return word;
 }
 
-void AddToken(const std::string& token, std::vector<Word>& words) {
-  if (const std::string_view full = Expansion(token); !full.empty()) {
-    for (const std::string& part : Tokens(full)) words.push_back(MakeWord(part, true));
+void AddWritten(std::string_view text, std::vector<Word>& words) {
+  for (const Token& part : Scan(text)) words.push_back(MakeWord(part.text, true));
+}
+
+// The numbers between the last one and `last`: «1–3» after the 1.
+void AddRange(const std::string& last, std::vector<Word>& words) {
+  constexpr size_t kMostDigits = 4;
+  const std::string& first = words.back().stem;
+  if (first.size() > kMostDigits || last.size() > kMostDigits) return;
+  const int from = std::stoi(first), to = std::stoi(last);
+  if (to - from > kLongestRange) return;
+  for (int i = from + 1; i < to; ++i) words.push_back(MakeWord(std::to_string(i), false));
+}
+
+void AddToken(const Token& token, std::vector<Word>& words) {
+  if (const std::string_view full = Expansion(token.text); !full.empty() && !token.initial) {
+    AddWritten(full, words);
     return;
   }
+  if (token.dash && IsNumber(token.text) && !words.empty() && words.back().number) {
+    AddRange(token.text, words);
+  }
   size_t from = 0;
-  while (from <= token.size()) {
-    const size_t to = std::min(token.find_first_of("-/", from), token.size());
-    if (to > from) words.push_back(MakeWord(token.substr(from, to - from), false));
+  while (from <= token.text.size()) {
+    const size_t to = std::min(token.text.find_first_of("-/", from), token.text.size());
+    if (to > from) {
+      const std::string part = token.text.substr(from, to - from);
+      if (from > 0 && IsNumber(part) && words.back().number) AddRange(part, words);
+      words.push_back(MakeWord(part, false));
+    }
     from = to + 1;
   }
+  if (token.initial) {
+    words.back().initial = true;
+    words.back().weight = 0;
+  }
+  AddWritten(SaidByForm(token.text), words);
+}
+
+// People who are meant by an adjective are so only with the noun: «педагогические работники», but
+// «педагогический колледж».
+void MarkPeople(std::vector<Word>& words) {
+  for (size_t i = words.size(); i-- > 0;) {
+    const bool adjective = words[i].key == "педагогическ";
+    words[i].people =
+        adjective ? i + 1 < words.size() && words[i + 1].people : IsPeople(words[i].key);
+  }
+}
+
+// A surname in «-ов», «-ев», «-ин», «-ын» without its case ending; another word as it is.
+std::string WithoutCase(const std::string& text) {
+  static constexpr std::string_view kCases[] = {"", "а", "у", "е", "ым", "ой", "ом", "ою"};
+  static constexpr std::string_view kSuffixes[] = {"ов", "ев", "ин", "ын"};
+  for (const std::string_view ending : kCases) {
+    if (text.size() <= ending.size() || !text.ends_with(ending)) continue;
+    const std::string rest = text.substr(0, text.size() - ending.size());
+    for (const std::string_view suffix : kSuffixes) {
+      if (rest.size() > suffix.size() + 2 && rest.ends_with(suffix)) return rest;
+    }
+  }
+  return text;
 }
 
 bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> endings) {
@@ -75,8 +126,44 @@ bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> 
 
 std::vector<Word> Words(std::string_view text) {
   std::vector<Word> words;
-  for (const std::string& token : Tokens(Fold(text))) AddToken(token, words);
+  bool separated = false;
+  for (const Token& token : Scan(text)) {
+    const size_t before = words.size();
+    AddToken(token, words);
+    separated = separated || token.comma;
+    if (words.size() > before && words[before].weight > 0) {
+      words[before].separated = separated;
+      separated = false;
+    } else if (token.text == "и" && !token.initial) {
+      separated = true;
+    }
+  }
+  MarkPeople(words);
   return words;
+}
+
+Word PersonWord(const Word& word) {
+  Word person = word;
+  const std::string surname = WithoutCase(word.text);
+  // Apart from the words of organisations' names.
+  person.key =
+      "@@" + (surname == word.text && !EndsWithAny(word.text, {"ов", "ев", "ин", "ын"}) ? word.stem
+                                                                                        : surname);
+  return person;
+}
+
+std::vector<std::string> SearchedStems(const std::vector<std::string>& phrases) {
+  std::vector<std::string> stems = Stems(phrases);
+  std::set<std::string> all(stems.begin(), stems.end());
+  for (const std::string& phrase : phrases) {
+    for (const Word& word : Words(phrase)) {
+      const std::string surname = WithoutCase(word.text);
+      if (word.weight < 1 || word.number || surname == word.text) continue;
+      all.insert(surname);
+      all.insert(StemOf(surname));
+    }
+  }
+  return {all.begin(), all.end()};
 }
 
 std::vector<std::string> Stems(const std::vector<std::string>& names) {
@@ -93,25 +180,33 @@ Addressed NumberOf(const std::vector<Word>& words) {
   constexpr size_t kFirstWords = 3;
   size_t seen = 0;
   for (const Word& word : words) {
+    if (word.text.rfind("кажд", 0) == 0 || word.text.rfind("все", 0) == 0) {
+      return Addressed::kMany;
+    }
     if (word.expanded || word.number || word.weight == 0) continue;
-    if (EndsWithAny(word.text, {"ам", "ям", "ыми", "ими"})) return Addressed::kMany;
-    if (EndsWithAny(word.text, {"у", "ю"})) return Addressed::kOne;
+    if (EndsWithAny(word.text, {"ам", "ям", "ыми", "ими", "ами", "ями", "ые", "ские", "ели"})) {
+      return Addressed::kMany;
+    }
+    if (EndsWithAny(word.text, {"у", "ю", "ние", "нием", "ой"})) return Addressed::kOne;
+    // «школе», but not «дошкольные» and «высшее».
+    if (EndsWithAny(word.text, {"е"}) && !EndsWithAny(word.text, {"ые", "ие", "ое", "ее"})) {
+      return Addressed::kOne;
+    }
     if (++seen == kFirstWords) break;
   }
   return Addressed::kUnknown;
 }
 
-bool NearlyEqual(std::string_view a, std::string_view b) {
-  if (a == b) return true;
-  if (std::min(a.size(), b.size()) < kMinFuzzyBytes) return false;
-  if (a.size() > b.size()) std::swap(a, b);
-  // One letter more, or one letter other: common head and tail cover all but two bytes of `b`.
-  size_t head = 0, tail = 0;
-  while (head < a.size() && a[head] == b[head]) ++head;
-  head -= head % 2;
-  while (tail < a.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-  tail -= tail % 2;
-  return b.size() - a.size() <= 2 && head + tail + 2 >= b.size();
+bool SaysActing(std::string_view text) {
+  const std::vector<Token> tokens = Scan(text);
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].text == "врио" || tokens[i].text == "ио") return true;
+    // «И.О.» in front is the post's, behind a surname a person's initials.
+    const bool pair = i + 1 < tokens.size() && tokens[i].text == "и" && tokens[i + 1].text == "о";
+    if (pair && (!tokens[i].initial || i == 0)) return true;
+    if (tokens[i].text.rfind("исполняющ", 0) == 0) return true;
+  }
+  return false;
 }
 
 }  // namespace rezon::registry

@@ -19,15 +19,23 @@ constexpr db::Statement kClasses{
                            "phrases") " FROM addressee_class t WHERE t.region = $1"};
 constexpr db::Statement kOrganisations{
     "resolve_organisations",
+    "WITH found AS (SELECT id FROM organisation WHERE region = $1 AND terms && $3::text[] "
+    "UNION SELECT similar_organisations($1, $3::text[])) "
     "SELECT t.id, t.display_name, t.territory::text, " REZON_TEXTS(
-        "aliases") ", t.short_name, t.number FROM organisation t WHERE t.region = $1 "
-                   "AND t.terms && $3::text[] AND t.valid_from <= $2 AND t.valid_to >= $2"};
+        "aliases") ", t.short_name, t.number, t.kind FROM found JOIN organisation t "
+                   "ON t.region = $1 AND t.id = found.id "
+                   "WHERE t.valid_from <= $2 AND t.valid_to >= $2"};
 constexpr db::Statement kOfficials{
     "resolve_officials",
-    "SELECT t.id, t.full_name, o.territory::text, ARRAY[t.full_name, t.post || ' ' || "
-    "o.display_name, t.post || ' ' || o.short_name] "
-    "FROM official t JOIN organisation o ON o.region = t.region AND o.id = t.organisation "
-    "WHERE t.region = $1 AND t.terms && $3::text[] AND t.valid_from <= $2 AND t.valid_to >= $2"};
+    "WITH found AS (SELECT id FROM official WHERE region = $1 AND terms && $3::text[] "
+    "UNION SELECT similar_officials($1, $3::text[])) "
+    "SELECT t.id, t.full_name, o.territory::text, ARRAY[t.post || ' ' || o.display_name] || "
+    "CASE WHEN o.short_name <> '' THEN ARRAY[t.post || ' ' || o.short_name] ELSE '{}' END || "
+    "ARRAY(SELECT t.post || ' ' || alias FROM jsonb_array_elements_text(coalesce(o.body -> "
+    "'aliases', '[]')) alias), o.id, t.post "
+    "FROM found JOIN official t ON t.region = $1 AND t.id = found.id "
+    "JOIN organisation o ON o.region = t.region AND o.id = t.organisation "
+    "WHERE t.valid_from <= $2 AND t.valid_to >= $2"};
 
 constexpr db::Statement kExpand{"expand_addressees",
                                 R"sql(WITH RECURSIVE asked AS (
@@ -63,6 +71,12 @@ JOIN territory t ON t.region = $1 AND t.id = o.territory
 WHERE o.valid_from <= $4 AND o.valid_to >= $4
 ORDER BY m.ord, o.display_name, o.id)sql"};
 
+constexpr db::Statement kUnbounded{
+    "unbounded_classes",
+    "SELECT (a.ord - 1)::int4 FROM unnest($2::text[]) WITH ORDINALITY AS a(name, ord) "
+    "JOIN addressee_class c ON c.region = $1 AND c.id = split_part(a.name, '/', 2)::uuid "
+    "WHERE a.name LIKE 'addresseeClasses/%' AND c.territory IS NULL AND $3::text = ''"};
+
 constexpr db::Statement kUnknown{
     "unknown_addressees",
     R"sql(SELECT a.name FROM unnest($2::text[]) WITH ORDINALITY AS a(name, ord)
@@ -83,19 +97,42 @@ std::vector<std::string> NamesAt(const db::Result& rows, int at) {
   return names;
 }
 
-void AddBodies(const db::Result& rows, KnownBody::Kind kind, const std::string& collection,
-               Directory& directory) {
+KnownBody BodyAt(const db::Result& rows, int at, KnownBody::Kind kind,
+                 const std::string& collection) {
+  KnownBody body;
+  body.kind = kind;
+  body.name = collection + rows.Text(at, 0);
+  body.display_name = rows.Text(at, 1);
+  body.territory = rows.Text(at, 2);
+  return body;
+}
+
+void AddClasses(const db::Result& rows, Directory& directory) {
   for (int at = 0; at < rows.rows(); ++at) {
-    KnownBody body;
-    body.kind = kind;
-    body.name = collection + rows.Text(at, 0);
-    body.display_name = rows.Text(at, 1);
-    body.territory = rows.Text(at, 2);
+    KnownBody body = BodyAt(rows, at, KnownBody::Kind::kClass, "addresseeClasses/");
     body.names = NamesAt(rows, at);
-    if (kind == KnownBody::Kind::kOrganisation) {
-      if (!rows.View(at, 4).empty()) body.names.push_back(rows.Text(at, 4));
-      body.number = rows.Text(at, 5);
-    }
+    directory.bodies.push_back(std::move(body));
+  }
+}
+
+void AddOrganisations(const db::Result& rows, Directory& directory) {
+  for (int at = 0; at < rows.rows(); ++at) {
+    KnownBody body = BodyAt(rows, at, KnownBody::Kind::kOrganisation, "organisations/");
+    body.names = NamesAt(rows, at);
+    if (!rows.View(at, 4).empty()) body.names.push_back(rows.Text(at, 4));
+    body.number = rows.Text(at, 5);
+    body.organisation_kind = rows.Text(at, 6);
+    directory.bodies.push_back(std::move(body));
+  }
+}
+
+void AddOfficials(const db::Result& rows, Directory& directory) {
+  for (int at = 0; at < rows.rows(); ++at) {
+    KnownBody body = BodyAt(rows, at, KnownBody::Kind::kOfficial, "officials/");
+    body.names = rows.TextArray(at, 3);
+    body.full_name = body.display_name;
+    body.organisation = "organisations/" + rows.Text(at, 4);
+    body.display_name += ", " + rows.Text(at, 5);
     directory.bodies.push_back(std::move(body));
   }
 }
@@ -127,16 +164,15 @@ absl::StatusOr<Directory> Addressees::Load(const server::CallContext& call,
   if (!rows.ok()) return rows.status();
   Directory directory;
   AddTerritories((*rows)[0], directory);
-  AddBodies((*rows)[1], KnownBody::Kind::kClass, "addresseeClasses/", directory);
-  AddBodies((*rows)[2], KnownBody::Kind::kOrganisation, "organisations/", directory);
-  AddBodies((*rows)[3], KnownBody::Kind::kOfficial, "officials/", directory);
+  AddClasses((*rows)[1], directory);
+  AddOrganisations((*rows)[2], directory);
+  AddOfficials((*rows)[3], directory);
   return directory;
 }
 
-absl::StatusOr<std::vector<Meant>> Addressees::Expand(const server::CallContext& call,
-                                                      const std::vector<std::string>& addressees,
-                                                      const std::string& territory,
-                                                      const std::string& day) {
+absl::StatusOr<Expansion> Addressees::Expand(const server::CallContext& call,
+                                             const std::vector<std::string>& addressees,
+                                             const std::string& territory, const std::string& day) {
   const db::Context context = server::DbContext(call);
   auto lease = pool_.Acquire(context);
   if (!lease.ok()) return lease.status();
@@ -145,18 +181,25 @@ absl::StatusOr<std::vector<Meant>> Addressees::Expand(const server::CallContext&
   const db::Params check = std::move(db::Params().Text(call.region()).TextArray(named));
   const db::Params expand =
       std::move(db::Params().Text(call.region()).TextArray(addressees).Text(territory).Text(day));
-  const db::Command commands[] = {{&kUnknown, &check}, {&kExpand, &expand}};
+  const db::Params bounds =
+      std::move(db::Params().Text(call.region()).TextArray(addressees).Text(territory));
+  const db::Command commands[] = {{&kUnknown, &check}, {&kExpand, &expand}, {&kUnbounded, &bounds}};
   auto rows = (*lease)->Pipeline(context, commands);
   if (!rows.ok()) return rows.status();
   if (!(*rows)[0].empty()) return errors::NotFound((*rows)[0].Text(0, 0));
   const db::Result& found = (*rows)[1];
-  std::vector<Meant> meant;
-  meant.reserve(found.rows());
+  Expansion expansion;
+  expansion.meant.reserve(found.rows());
   for (int at = 0; at < found.rows(); ++at) {
-    meant.push_back({static_cast<int>(found.Int(at, 0)), found.Text(at, 1), found.Text(at, 2),
-                     found.Text(at, 3), found.Text(at, 4), found.Text(at, 5)});
+    expansion.meant.push_back({static_cast<int>(found.Int(at, 0)), found.Text(at, 1),
+                               found.Text(at, 2), found.Text(at, 3), found.Text(at, 4),
+                               found.Text(at, 5)});
   }
-  return meant;
+  const db::Result& unbounded = (*rows)[2];
+  for (int at = 0; at < unbounded.rows(); ++at) {
+    expansion.unbounded.push_back(static_cast<int>(unbounded.Int(at, 0)));
+  }
+  return expansion;
 }
 
 }  // namespace rezon::registry::store

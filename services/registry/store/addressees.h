@@ -23,6 +23,12 @@ struct Meant {
   std::string kind;
 };
 
+struct Expansion {
+  std::vector<Meant> meant;
+  // Indexes of the classes that neither have a territory nor were given one: they mean the region.
+  std::vector<int> unbounded;
+};
+
 // What resolving and expanding read; each is one round trip, however many phrases or addressees.
 // Days are YYYY-MM-DD. Thread-safe.
 class Addressees {
@@ -30,15 +36,15 @@ class Addressees {
   explicit Addressees(db::Pool& pool) : pool_(pool) {}
 
   // Territories and classes of the caller's region, and its organisations and officials that exist
-  // on `day` and share one of the stems.
+  // on `day` and share one of the stems or have a word like one that no name has.
   absl::StatusOr<Directory> Load(const server::CallContext& call,
                                  const std::vector<std::string>& stems, const std::string& day);
   // The organisations that the addressees (resource names) mean on `day`, in order of the question
   // and by name. Classes without a territory take `territory` (id; empty: the whole region).
   // NOT_FOUND names the first addressee or territory that does not exist.
-  absl::StatusOr<std::vector<Meant>> Expand(const server::CallContext& call,
-                                            const std::vector<std::string>& addressees,
-                                            const std::string& territory, const std::string& day);
+  absl::StatusOr<Expansion> Expand(const server::CallContext& call,
+                                   const std::vector<std::string>& addressees,
+                                   const std::string& territory, const std::string& day);
 
  private:
   db::Pool& pool_;

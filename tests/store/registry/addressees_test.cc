@@ -105,6 +105,49 @@ TEST_F(AddresseesTest, ClassExpandsInItsPlace) {
   EXPECT_EQ(Names(Expand({offices})->expansions(0)).size(), 2u);
 }
 
+TEST_F(AddresseesTest, AClassThatNothingBoundsSaysSo) {
+  const std::string own = AddClass({"школы города"}, {pb::Organisation::KIND_SCHOOL}, city);
+  auto without = Expand({offices, school, own});
+  ASSERT_TRUE(without.ok()) << without.status();
+  EXPECT_TRUE(without->expansions(0).unbounded());
+  EXPECT_FALSE(without->expansions(1).unbounded());
+  EXPECT_FALSE(without->expansions(2).unbounded());
+  EXPECT_FALSE(Expand({offices}, city)->expansions(0).unbounded());
+}
+
+TEST_F(AddresseesTest, AClassAsksWhereTheTerritoryIsNotKnown) {
+  pb::ResolveAddresseesRequest request;
+  request.add_phrases("Управлениям образования");
+  pb::ResolveAddresseesResponse response;
+  for (const char* place : {"", "город Невьяновск"}) {
+    request.set_territory_phrase(place);
+    request.set_whole_region(*place != '\0');
+    response.Clear();
+    ASSERT_TRUE(registry.Call(&Stub::ResolveAddressees, request, &response).ok());
+    EXPECT_EQ(response.territory(), "") << place;
+    ASSERT_EQ(response.resolutions(0).matches_size(), 0) << place;
+    EXPECT_EQ(response.resolutions(0).reasons_size(), 1) << place;
+    EXPECT_EQ(response.resolutions(0).alternatives(0).addressee(), offices) << place;
+  }
+  request.set_territory_phrase("");
+  response.Clear();
+  ASSERT_TRUE(registry.Call(&Stub::ResolveAddressees, request, &response).ok());
+  EXPECT_EQ(response.territory(), region);
+  ASSERT_EQ(response.resolutions(0).matches_size(), 1);
+}
+
+TEST_F(AddresseesTest, AMisprintedWordIsFoundByItsTrigrams) {
+  const std::string sun = Add("«Солнышко»", pb::Organisation::KIND_KINDERGARTEN, city);
+  pb::ResolveAddresseesRequest request;
+  request.add_phrases("«Солнушко»");
+  request.set_territory(city);
+  pb::ResolveAddresseesResponse response;
+  ASSERT_TRUE(registry.Call(&Stub::ResolveAddressees, request, &response).ok());
+  const auto& answer = response.resolutions(0);
+  ASSERT_EQ(answer.matches_size(), 1) << response.DebugString();
+  EXPECT_EQ(answer.matches(0).addressee(), sun);
+}
+
 TEST_F(AddresseesTest, ClassOfItsOwnTerritoryWithExclusions) {
   const std::string schools =
       AddClass({"школы города"}, {pb::Organisation::KIND_SCHOOL}, city, other_school);

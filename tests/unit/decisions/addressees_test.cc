@@ -36,6 +36,40 @@ TEST(AddresseesTest, AnswersReachEveryPointWithThePhrase) {
   EXPECT_EQ(draft.changed_points, (std::set<std::string>{SamplePoint(2), SamplePoint(4)}));
 }
 
+TEST(AddresseesTest, ReasonsAreKept) {
+  Findings findings = Found();
+  findings.findings[0].matches[0].reasons = {"Совпали слова."};
+  findings.findings[0].alternatives[0].reasons = {"Похоже."};
+  Aggregate draft = SampleDraft();
+  ApplyFindings(findings, draft);
+  EXPECT_EQ(draft.points[1].addressees(0).reasons(0), "Совпали слова.");
+  EXPECT_EQ(draft.points[1].addressees(0).alternatives(0).reasons(0), "Похоже.");
+}
+
+TEST(AddresseesTest, AnUnknownTerritoryIsToldAndForgottenOnceItIsChosen) {
+  Findings findings = Found();
+  findings.territory = "";
+  findings.findings[0].matches.clear();
+  Aggregate draft = SampleDraft();
+  draft.resolution.mutable_event()->set_territory("город Нигде");
+  const int before = draft.resolution.warnings_size();
+  ApplyFindings(findings, draft);
+  ApplyFindings(findings, draft);
+  ASSERT_EQ(draft.resolution.warnings_size(), before + 1);
+  EXPECT_NE(draft.resolution.warnings(before).find("«город Нигде» не найдена в реестре"),
+            std::string::npos);
+  findings.territory = "territories/7";
+  ApplyFindings(findings, draft);
+  EXPECT_EQ(draft.resolution.warnings_size(), before);
+}
+
+TEST(AddresseesTest, ARegionalEventSpeaksOfTheRegion) {
+  Aggregate draft = SampleDraft();
+  EXPECT_FALSE(QuestionOf(draft).whole_region);
+  draft.resolution.mutable_event()->set_level("regional");
+  EXPECT_TRUE(QuestionOf(draft).whole_region);
+}
+
 TEST(AddresseesTest, TheSameAnswerAgainTouchesNothing) {
   Aggregate draft = SampleDraft();
   ApplyFindings(Found(), draft);

@@ -18,7 +18,14 @@ Directory Region() {
   };
   const auto add = [&](Kind kind, const char* name, std::vector<std::string> names,
                        const char* number, const char* territory) {
-    d.bodies.push_back({kind, name, names[0], names, number, territory, {}, {}});
+    KnownBody body;
+    body.kind = kind;
+    body.name = name;
+    body.display_name = names[0];
+    body.names = std::move(names);
+    body.number = number;
+    body.territory = territory;
+    d.bodies.push_back(std::move(body));
   };
   add(Kind::kOrganisation, "organisations/dep",
       {"Департамент образования и науки Приозёрской области"}, "", "r");
@@ -28,23 +35,11 @@ Directory Region() {
     const char* of = *place == 'c'   ? "города Ключи"
                      : *place == 'k' ? "Ключевского района"
                                      : "города Заречного";
-    d.bodies.push_back({Kind::kOrganisation,
-                        std::string("organisations/uo-") + place,
-                        "",
-                        {std::string("Управление образования администрации ") + of},
-                        "",
-                        place,
-                        {},
-                        {}});
+    add(Kind::kOrganisation, (std::string("organisations/uo-") + place).c_str(),
+        {std::string("Управление образования администрации ") + of}, "", place);
     for (const char* number : {"2", "27", "67"}) {
-      d.bodies.push_back({Kind::kOrganisation,
-                          std::string("organisations/school-") + place + number,
-                          "",
-                          {std::string("МАОУ СОШ № ") + number + " " + of},
-                          number,
-                          place,
-                          {},
-                          {}});
+      add(Kind::kOrganisation, (std::string("organisations/school-") + place + number).c_str(),
+          {std::string("МАОУ СОШ № ") + number + " " + of}, number, place);
     }
   }
   add(Kind::kOrganisation, "organisations/imc",
@@ -65,7 +60,7 @@ class ResolveTest : public testing::Test {
   ResolveTest() : directory(Region()), places(directory.territories) { Prepare(directory); }
   // The matches' names joined by spaces; "?" when there is none.
   std::string Who(const char* phrase, const char* context = "c") {
-    last = Resolve(phrase, context, directory, places);
+    last = Resolve(phrase, {context, false, false}, directory, places);
     std::string who;
     for (const Candidate& match : last.matches) {
       who += (who.empty() ? "" : " ") + match.addressee;
@@ -86,6 +81,21 @@ TEST_F(ResolveTest, OfficeOfTheDocumentsTerritory) {
 TEST_F(ResolveTest, WithoutTerritoryThePersonChooses) {
   EXPECT_EQ(Who("Управлению образования", ""), "?");
   EXPECT_GE(last.alternatives.size(), 3u);
+}
+
+TEST_F(ResolveTest, AClassNeedsSomethingThatBoundsIt) {
+  EXPECT_EQ(Who("Образовательным организациям", ""), "?");
+  ASSERT_EQ(last.reasons.size(), 1u);
+  EXPECT_NE(last.reasons[0].find("охватила бы весь регион"), std::string::npos) << last.reasons[0];
+  ASSERT_FALSE(last.alternatives.empty());
+  EXPECT_EQ(last.alternatives[0].addressee, "addresseeClasses/all");
+  const auto whole = Resolve("Образовательным организациям", {"", false, true}, directory, places);
+  ASSERT_EQ(whole.matches.size(), 1u);
+}
+
+TEST_F(ResolveTest, ADocumentOfAnotherRegionMeansNoSchoolHereByItsNumber) {
+  const auto foreign = Resolve("МАОУ СОШ № 67", {"", true, false}, directory, places);
+  EXPECT_TRUE(foreign.matches.empty());
 }
 
 TEST_F(ResolveTest, ManyMeansTheClass) {
@@ -117,7 +127,7 @@ TEST_F(ResolveTest, RegionalBodiesInAnyCase) {
 
 TEST_F(ResolveTest, NumbersAreExact) {
   EXPECT_EQ(Who("МАОУ СОШ № 27"), "organisations/school-c27");
-  EXPECT_EQ(Who("школе № 2 города Заречного"), "?");
+  EXPECT_EQ(Who("школе № 2 города Заречного"), "organisations/school-z2");
   EXPECT_EQ(Who("СОШ № 2 города Заречного"), "organisations/school-z2");
   EXPECT_EQ(Who("МАОУ СОШ № 270"), "?");
   EXPECT_TRUE(last.alternatives.empty());
@@ -145,8 +155,11 @@ TEST_F(ResolveTest, ReasonsSayWhy) {
   const auto& reasons = last.matches[0].reasons;
   ASSERT_EQ(reasons.size(), 3u);
   EXPECT_NE(reasons[0].find("школа"), std::string::npos);
-  EXPECT_EQ(reasons[1], "номер совпал");
-  EXPECT_EQ(reasons[2], "территория: город Ключи");
+  EXPECT_EQ(reasons[1], "Номер совпал.");
+  EXPECT_EQ(reasons[2], "Территория названа: город Ключи.");
+  EXPECT_TRUE(last.reasons.empty());
+  ASSERT_EQ(Who("Управлению образования", "r"), "?");
+  ASSERT_EQ(last.reasons.size(), 1u);
 }
 
 TEST_F(ResolveTest, TerritoryPhrases) {
@@ -157,6 +170,19 @@ TEST_F(ResolveTest, TerritoryPhrases) {
   EXPECT_EQ(places.Find("Марс"), "");
   EXPECT_EQ(places.Find("город Ключи и город Заречный"), "");
   EXPECT_EQ(places.Find("город Ключи и город Заречный Приозёрской области"), "");
+}
+
+// A city and a district whose names have one stem are told apart by the word beside.
+TEST_F(ResolveTest, CityAndDistrictOfOneStem) {
+  Directory two = Region();
+  two.territories.push_back({"g", "город Горск", "r", {"город Горск", "Горск"}});
+  two.territories.push_back(
+      {"h", "Горский муниципальный округ", "r", {"Горский муниципальный округ"}});
+  const Places more(two.territories);
+  EXPECT_EQ(more.Find("города Горска"), "g");
+  EXPECT_EQ(more.Find("Горского района"), "h");
+  EXPECT_EQ(more.Find("город Горск и Горский район"), "");
+  EXPECT_EQ(places.Find("Заречный район"), "");
 }
 
 // A region and a municipality that share their telling word are told apart by the weak ones.
