@@ -90,8 +90,10 @@ double MisprintFactor(const Comparison& found) {
   return found.misprint.empty() || found.identified || found.precision == 1 ? 1 : kUnexplained;
 }
 
-// «Университету»: one word that says what a body is does not say which.
-bool SaysTooLittle(const Comparison& found) { return !found.identified && found.shared.size() < 2; }
+// «Университету»: one word that says what a body is does not say which; «№ 27» says not even what.
+bool SaysTooLittle(const Comparison& found) {
+  return !found.told || (!found.identified && found.shared.size() < 2);
+}
 
 double ValueOf(const Comparison& found) {
   const bool doubtful = !found.unexplained.empty() || SaysTooLittle(found);

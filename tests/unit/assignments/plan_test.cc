@@ -132,6 +132,20 @@ TEST_F(PlanTest, WhereNobodyIsFoundOneAssignmentWaits) {
   for (const auto& point : plan.issuance.points()) EXPECT_GE(point.warnings_size(), 1);
 }
 
+TEST_F(PlanTest, AGroupThatNothingBoundsMeansNobodyYet) {
+  Address(AddPoint(), "всем школам", {"addresseeClasses/wide"});
+  auto* other = AddPoint();
+  Address(other, "всем школам", {"addresseeClasses/wide"});
+  Address(other, "школе А", {"organisations/a"});
+  adopted_.unbounded.insert("addresseeClasses/wide");
+  Plan plan = MakePlan(adopted_);
+  EXPECT_THAT(Pairs(plan), ElementsAre("p1:", "p2:a"));
+  for (const auto& point : plan.issuance.points()) {
+    ASSERT_GE(point.warnings_size(), 1);
+    EXPECT_NE(point.warnings(0).find("Территория резолюции не указана"), std::string::npos);
+  }
+}
+
 TEST_F(PlanTest, APartlyKnownPointWarnsAndGoesToTheKnown) {
   auto* point = AddPoint();
   Address(point, "неизвестным", {});

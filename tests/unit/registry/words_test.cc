@@ -59,7 +59,10 @@ TEST(Words, TellsOneFromMany) {
   EXPECT_EQ(NumberOf(Words("Управлению образования")), Addressed::kOne);
   EXPECT_EQ(NumberOf(Words("Муниципальным органам управления")), Addressed::kMany);
   EXPECT_EQ(NumberOf(Words("Руководителям организаций")), Addressed::kMany);
-  EXPECT_EQ(NumberOf(Words("руководители организаций")), Addressed::kUnknown);
+  EXPECT_EQ(NumberOf(Words("руководители организаций")), Addressed::kMany);
+  EXPECT_EQ(NumberOf(Words("школы города")), Addressed::kUnknown);
+  EXPECT_EQ(NumberOf(Words("школе города")), Addressed::kOne);
+  EXPECT_EQ(NumberOf(Words("каждой школе")), Addressed::kMany);
   EXPECT_EQ(NumberOf(Words("МАУ ИМЦ")), Addressed::kUnknown);
 }
 
