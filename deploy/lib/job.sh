@@ -25,12 +25,29 @@ take_through() {
     return
   fi
   state=$(call GET "/v1/$name" | jq -r .state)
+  tell_what_is_open "$name"
   [ "$state" = STATE_ADOPTED ] || ctl adopt "$name" >&2 || die "adoption of $name failed"
   ctl issue "$name" --quiet "--request-id=$(request_id "issue $name")" >&2 || die "issue of $name failed"
   case $file in "$ROOT"/deploy/sample/*) sample_progress "$name" >&2 ;; esac
   mkdir -p "$RUN/done"
   touch "$RUN/done/${name#*/}"
   printf '%s\n' "$name"
+}
+
+# tell_what_is_open RESOLUTION: what a clerk would have to choose before adoption. Nobody chooses here and
+# nothing is guessed: a point whose addressee is open is issued without an executor.
+tell_what_is_open() {
+  local open
+  while IFS= read -r open; do
+    warn "$open"
+  done < <(call GET "/v1/$1" | jq -r '
+    (.warnings // [])[],
+    if (.unresolvedCount // 0) > 0 then
+      "пунктов без исполнителя: \(.unresolvedCount) из \(.actionableCount); поручения по ним выдаются без исполнителя"
+      + (if (.territory // "") == "" then
+          ". До принятия адресатов находит выбор территории: rezonctl territory \(.name) НАЗВАНИЕ"
+        else "" end)
+    else empty end')
 }
 
 # assignments_of RESOLUTION: names and states by due date, one a line.

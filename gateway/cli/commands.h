@@ -11,6 +11,7 @@ namespace rezon::cli {
 Command ParseCommand();
 Command ExplainDeadlineCommand();
 Command ImportCommand();
+Command TerritoryCommand();
 Command AdoptCommand();
 Command PointsCommand();
 Command SplitCommand();

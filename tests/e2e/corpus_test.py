@@ -2,6 +2,8 @@
 
 import json
 import unittest
+import urllib.parse
+import uuid
 
 from harness import Suite
 from harness import sample, steps
@@ -28,6 +30,7 @@ class RealDocuments(unittest.TestCase):
     def follow(self, path):
         golden = json.loads((CORPUS / "golden" / f"{path.stem}.json").read_text())
         resolution = steps.import_ok(self.suite, path.name, path.read_bytes())["name"]
+        self.choose_territory(resolution)
         points = steps.points_of(self.suite, resolution)
         self.assertGreaterEqual(len(points), 0.8 * len(golden["items"]))
         steps.adopt(self.suite, resolution)
@@ -46,6 +49,39 @@ class RealDocuments(unittest.TestCase):
         self.assertEqual(sum(steps.count(row, "total") for row in summary["points"]), issuance["assignmentCount"])
         self.assertEqual(sum(steps.count(row, "total") for row in summary["municipalities"]),
                          issuance["assignmentCount"])
+
+
+    def choose_territory(self, resolution):
+        """Where the event's place is not in the registry its groups mean nobody, until a clerk has chosen."""
+        draft = self.suite.http.ok("GET", f"/v1/{resolution}")
+        if draft.get("territory"):
+            return
+        self.assertEqual(self.groups_of(resolution), [], "a group without a territory is a guess")
+        if not draft.get("unresolvedCount"):
+            return
+        self.assertTrue(any(warning.startswith("Территория события") for warning in draft["warnings"]), draft)
+        territory = {"name": self.territory_with_schools()}
+        self.suite.http.ok("PATCH", f"/v1/{resolution}?updateMask=territory&requestId={uuid.uuid4()}",
+                           {"territory": territory["name"]})
+        chosen = self.suite.http.ok("POST", f"/v1/{resolution}:resolveAddressees", {"requestId": str(uuid.uuid4())})
+        self.assertLess(chosen.get("unresolvedCount", 0), draft["unresolvedCount"])
+        self.assertFalse(any(warning.startswith("Территория события") for warning in chosen.get("warnings", [])))
+        self.assertEqual({row["territory"] for row in self.executors_of(resolution, chosen)}, {territory["name"]})
+
+    def territory_with_schools(self):
+        schools = self.suite.http.ok("GET", "/v1/organisations?filter=" + urllib.parse.quote("kind = KIND_SCHOOL"))
+        return schools["organisations"][0]["territory"]
+
+    def groups_of(self, resolution):
+        return [target for point in steps.points_of(self.suite, resolution)
+                for addressee in point.get("addressees", []) for target in addressee.get("targets", [])
+                if target.startswith("addresseeClasses/")]
+
+    def executors_of(self, resolution, chosen):
+        """Whom the groups mean in the chosen territory."""
+        answer = self.suite.http.ok("POST", "/v1/addressees:expand", {
+            "addressees": sorted(set(self.groups_of(resolution))), "territory": chosen["territory"]})
+        return [row for expansion in answer["expansions"] for row in expansion.get("organisations", [])]
 
 
 if __name__ == "__main__":
