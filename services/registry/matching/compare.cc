@@ -23,6 +23,11 @@ const Lexicon::Likely* In(const std::vector<Lexicon::Likely>& likely,
   return nullptr;
 }
 
+// The name's word with this id, which it has.
+const Word& Named(int id, const std::vector<Word>& name) {
+  return *std::find_if(name.begin(), name.end(), [&](const Word& word) { return word.id == id; });
+}
+
 bool IsProper(const Word& word, const Context& context) {
   return word.weight >= 1 && !word.number && !IsDescriptor(word.key) && !IsHead(word.key) &&
          !word.people && !context.place->contains(word.key);
@@ -36,7 +41,7 @@ struct Share {
 };
 
 void Note(const Word& word, const Lexicon::Likely& likely, Comparison& out) {
-  if (word.weight >= 1 && !word.number) out.shared.push_back(word.text);
+  if (word.weight >= 1 && !word.number) out.shared.push_back(&word);
   if (likely.misprint) out.misprint = word.text;
 }
 
@@ -73,14 +78,18 @@ void ReadPhrase(const Asked& asked, const KnownBody& body, const std::vector<Wor
       hit.insert(there->id);
       Note(word, *there, out);
       out.number = out.number || word.number;
-      out.identified = out.identified || word.number || IsProper(word, context);
+      const Word& read = there->misprint ? Named(there->id, name) : word;
+      const bool proper = IsProper(read, context);
+      out.identified = out.identified || word.number || proper;
+      out.misprinted_name =
+          out.misprinted_name || (there->misprint && proper && !IsTrade(read.key));
     } else {
       likeness = Implied(word, body, context, out.people);
       if (IsPlaceWord(asked, word)) all_places = false;
     }
     const bool telling = word.weight >= 1 && !word.number && !IsPlaceWord(asked, word);
     out.told = out.told || (telling && likeness > 0);
-    if (likeness == 0 && word.weight >= 1) out.unexplained.push_back(word.text);
+    if (likeness == 0 && word.weight >= 1) out.unexplained.push_back(&word);
     share.all += word.weight;
     share.found += word.weight * likeness;
   }
@@ -89,9 +98,9 @@ void ReadPhrase(const Asked& asked, const KnownBody& body, const std::vector<Wor
 }
 
 double CostOf(const Word& word, const Context& context, const Comparison& so_far) {
+  if (context.person_known) return kDescriptorCost;
   if (word.number) return so_far.identified ? kNumberCost : 1;
   if (IsTelltale(word.key)) return 1;
-  if (context.person_known) return kDescriptorCost;
   if (!so_far.identified) return 1;
   if (IsDescriptor(word.key) || IsHead(word.key)) return kDescriptorCost;
   return so_far.number ? kProperCostBesideNumber : kProperCost;
@@ -155,7 +164,7 @@ Comparison CompareClass(const Asked& asked, const std::vector<Word>& name, const
       hit.insert(there->id);
       Note(word, *there, out);
     } else if (word.weight >= 0.1) {
-      out.unexplained.push_back(word.text);
+      out.unexplained.push_back(&word);
     }
   }
   for (const size_t i : Counted(name, context)) {

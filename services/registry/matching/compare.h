@@ -8,16 +8,19 @@
 
 namespace rezon::registry {
 
-// What a phrase and one name of a body have to do with each other.
+// What a phrase and one name of a body have to do with each other; points at the phrase's words.
 struct Comparison {
   // Shares of weight that the other side explains, 0 to 1.
   double recall = 0;
   double precision = 0;
   // Words of the phrase that the name has, and that nothing explains.
-  std::vector<std::string> shared;
-  std::vector<std::string> unexplained;
+  std::vector<const Word*> shared;
+  std::vector<const Word*> unexplained;
   // «оброзования» read as a word of the name; empty when every word is printed right.
   std::string misprint;
+  // The misprint is in a proper name, where one other letter may as well be another name
+  // («Горская», «Борская»): not sure unless a number tells the body.
+  bool misprinted_name = false;
   bool number = false;
   // A word besides numbers and places says what is meant.
   bool told = false;

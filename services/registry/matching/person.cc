@@ -33,7 +33,10 @@ Person PersonIn(const Asked& asked, const KnownBody& official) {
     for (size_t i = 0; i < asked.words.size(); ++i) {
       for (const Lexicon::Likely& one : asked.likely[i]) {
         if (one.id != word.id) continue;
-        person.named = person.named || one.id == surname;
+        if (one.id == surname) {
+          person.misprint = one.misprint && (person.misprint || !person.named);
+          person.named = true;
+        }
         person.keys.insert(asked.words[i].key);
       }
     }

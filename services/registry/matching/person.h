@@ -11,6 +11,8 @@ namespace rezon::registry {
 struct Person {
   // The surname is in the phrase.
   bool named = false;
+  // The surname is one letter other than the official's.
+  bool misprint = false;
   // Somebody else is named: another surname, or other initials.
   bool contradicts = false;
   // Keys of the phrase's words that are the official's name.

@@ -162,7 +162,7 @@ Resolution Resolve(std::string_view phrase, const Where& where, const Directory&
   const std::string doubt = Doubt(ranked);
   if (doubt.empty()) {
     resolution.matches.push_back(ranked[0].candidate);
-  } else if (asked.numbers.empty()) {
+  } else {
     resolution.matches = ClearForRuns(BySeparator(asked, directory, places), directory, places);
   }
   if (resolution.matches.empty()) resolution.reasons.push_back(doubt);

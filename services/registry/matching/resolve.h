@@ -31,8 +31,6 @@ struct Resolution {
 // A match needs this score and this distance to the next candidate: rather none than a wrong one.
 inline constexpr double kConfident = 0.9;
 inline constexpr double kMargin = 0.07;
-// Below it a candidate is not worth showing.
-inline constexpr double kWorthShowing = 0.35;
 inline constexpr size_t kMaxAlternatives = 10;
 
 // Who is meant by a phrase of a document about `where`, in a directory made ready by Prepare. With

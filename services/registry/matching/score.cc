@@ -1,6 +1,7 @@
 #include "services/registry/matching/score.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "services/registry/matching/compare.h"
@@ -23,28 +24,32 @@ constexpr double kActing = 0.8;
 // Prefers the person in the post to the organisation, which is meant either way.
 constexpr double kPostOfOrganisation = 0.99;
 
-std::string Join(const std::vector<std::string>& words) {
+std::string Join(const std::vector<const Word*>& words) {
   std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  for (const Word* word : words) text += (text.empty() ? "" : ", ") + word->text;
   return text;
 }
 
 struct PlaceVerdict {
   double factor = 1;
-  std::string reason;
+  // Empty for nothing to say; ends with ": " where the territory's name belongs behind it.
+  std::string_view reason;
 };
+
+std::string Sentence(const PlaceVerdict& verdict, const std::string& territory) {
+  return std::string(verdict.reason) + (verdict.reason.ends_with(' ') ? territory + "." : "");
+}
 
 PlaceVerdict NamedPlace(const Asked& asked, const KnownBody& body, const Comparison& found,
                         const Places& places) {
-  const std::string where = places.NameOf(body.territory);
   for (const std::string& id : asked.named.ids) {
-    if (id == body.territory) return {1, "Территория названа: " + where + "."};
+    if (id == body.territory) return {1, "Территория названа: "};
   }
   for (const std::string& id : asked.named.ids) {
-    if (places.Contains(id, body.territory)) return {kInsideContext, "Находится: " + where + "."};
+    if (places.Contains(id, body.territory)) return {kInsideContext, "Находится: "};
   }
   if (found.place_in_name) return {1, "Название места входит в имя."};
-  return {kOtherPlace, "Названа другая территория; это — " + where + "."};
+  return {kOtherPlace, "Названа другая территория; это — "};
 }
 
 PlaceVerdict PlaceOf(const Asked& asked, const KnownBody& body, const Comparison& found,
@@ -53,23 +58,21 @@ PlaceVerdict PlaceOf(const Asked& asked, const KnownBody& body, const Comparison
     return {kOtherPlace, "Названной территории нет в реестре."};
   }
   const std::string& context = asked.where.territory;
-  const std::string name = places.NameOf(body.territory);
   // A bare word that is also part of the name («Горский институт») is no second condition.
   const bool soft = found.place_in_name && !asked.named.typed;
   if (!asked.named.ids.empty() && !soft) return NamedPlace(asked, body, found, places);
   if (context.empty()) {
-    if (asked.where.foreign && !places.IsRegion(body.territory) && !found.place_in_name) {
+    if (asked.where.foreign && !found.place_in_name) {
       return {kForeignDocument, "Территория документа не найдена в реестре."};
     }
     return {};
   }
-  if (context == body.territory) return {1, "Территория документа: " + name + "."};
-  if (places.Contains(body.territory, context))
-    return {1, "Действует во всём регионе: " + name + "."};
+  if (context == body.territory) return {1, "Территория документа: "};
+  if (places.Contains(body.territory, context)) return {1, "Действует во всём регионе: "};
   if (places.Contains(context, body.territory)) {
-    return {found.identified ? kInsideContext : kAnyOfContext, "Находится: " + name + "."};
+    return {found.identified ? kInsideContext : kAnyOfContext, "Находится: "};
   }
-  return {kOutsideContext, "Вне территории документа: " + name + "."};
+  return {kOutsideContext, "Вне территории документа: "};
 }
 
 void Explain(const Comparison& found, const KnownBody& body, size_t name,
@@ -86,9 +89,8 @@ void Explain(const Comparison& found, const KnownBody& body, size_t name,
   }
 }
 
-// One letter is only then a sure misprint when the rest tells the body as well.
 double MisprintFactor(const Comparison& found) {
-  return found.misprint.empty() || found.identified || found.precision == 1 ? 1 : kUnexplained;
+  return found.misprinted_name && !found.number ? kUnexplained : 1;
 }
 
 // «Университету»: one word that says what a body is does not say which; «№ 27» says not even what.
@@ -136,16 +138,19 @@ Score Scorer::ScoreClass(const KnownBody& body) {
   const std::string& own = body.territory.empty() ? asked_.where.territory : body.territory;
   Context context;
   context.place = &PlaceWords(own);
+  Comparison best_found;
+  size_t best_name = 0;
   for (size_t i = 0; i < body.name_words.size(); ++i) {
-    const Comparison found = CompareClass(asked_, body.name_words[i], context);
+    Comparison found = CompareClass(asked_, body.name_words[i], context);
     const double value =
         found.recall * found.precision * (found.unexplained.empty() ? 1 : kUnexplained);
     if (value <= best.value) continue;
     best.value = value;
-    best.reasons.clear();
-    Explain(found, body, i, best.reasons);
+    best_found = std::move(found);
+    best_name = i;
   }
-  if (best.value == 0) return best;
+  if (best.value < kWorthShowing) return best;
+  Explain(best_found, body, best_name, best.reasons);
   const auto& named = asked_.named.ids;
   if (asked_.named.unknown || (!named.empty() && !named.contains(own))) {
     const bool region = !asked_.named.unknown && own.empty() && asked_.where.whole_region &&
@@ -177,20 +182,31 @@ Score Scorer::ScoreOne(const KnownBody& body) {
   context.post_matters = official;
   context.person_known = person.named;
   context.person = person.keys;
+  Comparison best_found;
+  PlaceVerdict best_place;
+  size_t best_name = 0;
   for (size_t i = 0; i < body.name_words.size(); ++i) {
-    const Comparison found = Compare(asked_, body, body.name_words[i], context);
+    Comparison found = Compare(asked_, body, body.name_words[i], context);
     if (!asked_.numbers.empty() && !found.number) continue;
     const PlaceVerdict place = PlaceOf(asked_, body, found, places_);
     double value = ValueOf(found) * place.factor;
     if (found.people) value *= kPostOfOrganisation;
     if (value <= best.value) continue;
     best.value = value;
-    best.reasons.clear();
-    Explain(found, body, i, best.reasons);
-    if (!place.reason.empty()) best.reasons.push_back(place.reason);
+    best_found = std::move(found);
+    best_place = place;
+    best_name = i;
   }
-  if (best.value == 0) return best;
+  if (best.value < kWorthShowing) return best;
+  Explain(best_found, body, best_name, best.reasons);
+  if (!best_place.reason.empty()) {
+    best.reasons.push_back(Sentence(best_place, places_.NameOf(body.territory)));
+  }
   if (person.named) best.reasons.insert(best.reasons.begin(), "Лицо названо по фамилии.");
+  // Of a misprinted surname the initials and the post have to tell the rest.
+  if (person.misprint && (asked_.initials.empty() || best_found.shared.empty())) {
+    best.value *= kUnexplained;
+  }
   if (official && asked_.acting) {
     best.value *= kActing;
     best.reasons.push_back("Назван исполняющий обязанности.");

@@ -9,6 +9,9 @@
 
 namespace rezon::registry {
 
+// Below it a candidate is not worth showing, and gets no reasons.
+inline constexpr double kWorthShowing = 0.35;
+
 struct Score {
   double value = 0;
   // Russian sentences: what agrees and what speaks against it.

@@ -185,6 +185,13 @@ bool IsHead(std::string_view stem) {
   return set.contains(stem);
 }
 
+bool IsTrade(std::string_view stem) {
+  static const auto& set =
+      *new Set{"методическ",    "информацион",   "информационн", "межмуниципальн", "педагогическ",
+               "политехническ", "технологическ", "техническ",    "медицинск",      "культур"};
+  return set.contains(stem);
+}
+
 bool IsTelltale(std::string_view stem) {
   static const auto& set = *new Set{
       "филиа",    "вечерн",      "сменн",      "спортивн",     "музыкальн",  "художественн",

@@ -30,6 +30,8 @@ bool IsPeople(std::string_view stem);
 bool IsDescriptor(std::string_view stem);
 // Nouns that say what a body is («школа», «институт») and identify none.
 bool IsHead(std::string_view stem);
+// Other words of the trade that stand in names of many bodies: a misprint in one is no other name.
+bool IsTrade(std::string_view stem);
 // Words that make another body of the same words («филиал», «вечерняя»): never left out.
 bool IsTelltale(std::string_view stem);
 

@@ -144,8 +144,10 @@ TEST_F(AddresseesTest, AMisprintedWordIsFoundByItsTrigrams) {
   pb::ResolveAddresseesResponse response;
   ASSERT_TRUE(registry.Call(&Stub::ResolveAddressees, request, &response).ok());
   const auto& answer = response.resolutions(0);
-  ASSERT_EQ(answer.matches_size(), 1) << response.DebugString();
-  EXPECT_EQ(answer.matches(0).addressee(), sun);
+  // One other letter may be another name: it is offered, not taken.
+  EXPECT_EQ(answer.matches_size(), 0) << response.DebugString();
+  ASSERT_EQ(answer.alternatives_size(), 1) << response.DebugString();
+  EXPECT_EQ(answer.alternatives(0).addressee(), sun);
 }
 
 TEST_F(AddresseesTest, ClassOfItsOwnTerritoryWithExclusions) {
