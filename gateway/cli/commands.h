@@ -20,6 +20,8 @@ Command MoveCommand();
 Command ReReadCommand();
 Command ExportCommand();
 Command IssueCommand();
+Command RelationsCommand();
+Command DuplicatesCommand();
 Command AssignmentsCommand();
 Command AcknowledgeCommand();
 Command ReportCommand();

@@ -6,6 +6,8 @@
 
 #include "gateway/cli/client.h"
 #include "gateway/cli/commands.h"
+#include "gateway/cli/document_json.h"
+#include "gateway/cli/document_notes.h"
 #include "gateway/cli/golden.h"
 #include "gateway/cli/table.h"
 #include "gateway/cli/text.h"
@@ -43,9 +45,11 @@ std::string TableOf(const reader::Document& document) {
   }
   std::string text = document.file_name + "\n";
   if (!document.event.name.empty()) text += document.event.name + "\n";
+  text += PartiesText(document);
   text += Plural(static_cast<int64_t>(document.items.size()), "пункт", "пункта", "пунктов") +
           ", из них к исполнению " + std::to_string(actionable) + "\n\n";
   text += table.Render(TerminalWidth());
+  text += NotesText(document);
   for (const auto& warning : document.warnings) text += "! " + warning + "\n";
   return text;
 }
@@ -65,7 +69,8 @@ absl::Status Write(const std::string& text, const std::string& folder, const fs:
   return absl::OkStatus();
 }
 
-absl::Status ParseOne(const std::string& path, bool golden, const std::string& folder) {
+absl::Status ParseOne(const std::string& path, const std::string& format,
+                      const std::string& folder) {
   auto bytes = ReadFile(path);
   if (!bytes.ok()) return bytes.status();
   reader::ReadOptions options;
@@ -77,19 +82,20 @@ absl::Status ParseOne(const std::string& path, bool golden, const std::string& f
     const std::string why = error ? error->message : std::string(document.status().message());
     return absl::Status(document.status().code(), path + ": " + why);
   }
-  const fs::path out = fs::path(name).replace_extension(golden ? ".json" : ".table");
-  return Write(golden ? GoldenJson(*document) : TableOf(*document), folder, out);
+  const fs::path out = fs::path(name).replace_extension(format == "table" ? ".table" : ".json");
+  if (format == "golden") return Write(GoldenJson(*document), folder, out);
+  return Write(format == "json" ? DocumentJson(*document) : TableOf(*document), folder, out);
 }
 
 int Parse(const Arguments& arguments) {
   const std::string format = arguments.Get("format", arguments.Has("json") ? "golden" : "table");
-  if (format != "golden" && format != "table") {
-    std::cerr << "rezonctl parse: --format бывает golden или table\n";
+  if (format != "golden" && format != "table" && format != "json") {
+    std::cerr << "rezonctl parse: --format бывает golden, json или table\n";
     return kUsage;
   }
   int worst = kDone;
   for (const auto& path : arguments.positional) {
-    auto status = ParseOne(path, format == "golden", arguments.Get("out"));
+    auto status = ParseOne(path, format, arguments.Get("out"));
     // One bad file does not keep the others from being read.
     if (!status.ok()) worst = Report(status);
   }
@@ -115,7 +121,7 @@ Command ParseCommand() {
           1,
           100000,
           "прочитать документы на месте, без сервера, и показать пункты",
-          {{"format", "golden|table", "JSON разметки или таблица (по умолчанию)"},
+          {{"format", "golden|json|table", "JSON разметки, JSON всего прочитанного или таблица"},
            {"out", "ПАПКА", "по файлу на документ вместо вывода"}},
           {"rezonctl parse резолюция.docx", "rezonctl parse --format golden --out разметка *.txt"},
           Parse};

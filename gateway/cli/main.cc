@@ -51,27 +51,15 @@ int Run(const std::vector<std::string>& words) {
 }  // namespace
 
 const std::vector<Command>& Commands() {
-  static const std::vector<Command> commands = {ParseCommand(),
-                                                ExplainDeadlineCommand(),
-                                                ImportCommand(),
-                                                AdoptCommand(),
-                                                TerritoryCommand(),
-                                                PointsCommand(),
-                                                SplitCommand(),
-                                                MergeCommand(),
-                                                MoveCommand(),
-                                                ReReadCommand(),
-                                                ExportCommand(),
-                                                IssueCommand(),
-                                                AssignmentsCommand(),
-                                                AcknowledgeCommand(),
-                                                ReportCommand(),
-                                                AcceptCommand(),
-                                                ReturnCommand(),
-                                                SummaryCommand(),
-                                                OrganisationsImportCommand(),
-                                                TokenCommand(),
-                                                CompletionCommand()};
+  static const std::vector<Command> commands = {
+      ParseCommand(),       ExplainDeadlineCommand(), ImportCommand(),
+      AdoptCommand(),       TerritoryCommand(),       PointsCommand(),
+      SplitCommand(),       MergeCommand(),           MoveCommand(),
+      ReReadCommand(),      ExportCommand(),          RelationsCommand(),
+      DuplicatesCommand(),  IssueCommand(),           AssignmentsCommand(),
+      AcknowledgeCommand(), ReportCommand(),          AcceptCommand(),
+      ReturnCommand(),      SummaryCommand(),         OrganisationsImportCommand(),
+      TokenCommand(),       CompletionCommand()};
   return commands;
 }
 

@@ -8,10 +8,13 @@
 #include "services/decisions/handlers/documents.h"
 #include "services/decisions/handlers/exchange.h"
 #include "services/decisions/handlers/points.h"
+#include "services/decisions/handlers/relations.h"
 #include "services/decisions/handlers/resolutions.h"
 #include "services/decisions/registry_client.h"
+#include "services/decisions/relations_service.h"
 #include "services/decisions/schema/schema.h"
 #include "services/decisions/service.h"
+#include "services/decisions/store/relations.h"
 #include "services/decisions/store/store.h"
 #include "services/platform/db/migrate.h"
 #include "services/platform/db/pool.h"
@@ -37,16 +40,19 @@ struct Decisions : server::Application {
             ResolutionHandlers::Today today, std::unique_ptr<const terms::Regimes> loaded)
       : pool(std::move(opened)),
         store(*pool),
+        relation_store(*pool),
         directory(std::move(registry)),
         regimes(std::move(loaded)),
         documents(store, *directory, *regimes),
         resolutions(store, *directory, std::move(today)),
         points(store, *directory, *regimes),
         corrections(store),
-        exchange(store, *directory, *regimes) {}
+        exchange(store, *directory, *regimes),
+        relations(relation_store) {}
 
   std::unique_ptr<db::Pool> pool;
   store::Store store;
+  store::RelationStore relation_store;
   std::unique_ptr<Directory> directory;
   std::unique_ptr<const terms::Regimes> regimes;
   DocumentHandlers documents;
@@ -54,7 +60,9 @@ struct Decisions : server::Application {
   PointHandlers points;
   CorrectionHandlers corrections;
   ExchangeHandlers exchange;
+  RelationHandlers relations;
   std::unique_ptr<server::Application> service;
+  std::unique_ptr<server::Application> relations_service;
   std::unique_ptr<feed::Server> feed;
 };
 
@@ -83,6 +91,7 @@ absl::StatusOr<std::unique_ptr<server::Application>> Build(server::Runtime& runt
                                          TodayIn(config.time_zone), *std::move(regimes));
   app->service = Serve(runtime, app->documents, app->resolutions, app->points, app->corrections,
                        app->exchange);
+  app->relations_service = ServeRelations(runtime, app->relations);
   feed::ServerOptions feed_options;
   feed_options.connection = connection;
   auto feed = feed::Server::Start(runtime, feed_options);

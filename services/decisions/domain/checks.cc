@@ -1,7 +1,9 @@
 #include "services/decisions/domain/checks.h"
 
 #include <charconv>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "absl/strings/str_cat.h"
 #include "services/decisions/domain/names.h"
@@ -45,6 +47,17 @@ int Digits(std::string_view text) {
   return error == std::errc() && end == text.data() + text.size() && text[0] != '-' ? value : -1;
 }
 
+absl::Status CheckParty(const std::string& field, const pb::EventFacts::Party& party) {
+  static const std::set<std::string_view> kKinds = {"organiser", "host", "partner", "venue",
+                                                    "participant"};
+  if (kKinds.count(party.kind()) == 0) {
+    return errors::InvalidField(field + ".kind",
+                                "must be organiser, host, partner, venue or participant",
+                                "Неизвестная роль участника мероприятия.");
+  }
+  return CheckText(field + ".display_name", party.display_name(), kMaxLine, true);
+}
+
 absl::Status CheckEvent(const std::string& field, const pb::EventFacts& event) {
   for (absl::Status wrong :
        {CheckText(field + ".display_name", event.display_name(), kMaxLine, false),
@@ -57,6 +70,10 @@ absl::Status CheckEvent(const std::string& field, const pb::EventFacts& event) {
       event.end_date() < event.start_date()) {
     return errors::InvalidField(field + ".end_date", "must not be before start_date",
                                 "Последний день мероприятия раньше первого.");
+  }
+  for (int i = 0; i < event.parties_size(); ++i) {
+    const std::string path = field + ".parties[" + std::to_string(i) + "]";
+    if (absl::Status wrong = CheckParty(path, event.parties(i)); !wrong.ok()) return wrong;
   }
   return absl::OkStatus();
 }

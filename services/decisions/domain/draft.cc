@@ -112,6 +112,12 @@ void FillEvent(const reader::Event& read, pb::EventFacts* event) {
     out->set_name(figure.name);
     out->set_value(figure.value);
   }
+  for (const reader::Party& party : read.parties) {
+    auto* out = event->add_parties();
+    out->set_kind(reader::Name(party.kind));
+    out->set_display_name(party.name);
+    SetSpan(party.span, out->mutable_span());
+  }
 }
 
 void FillLetter(const reader::Letter& read, pb::LetterFacts* letter) {
@@ -160,6 +166,10 @@ Aggregate MakeDraft(const reader::Document& document, const DraftNames& names) {
   resolution.set_display_name(Title(document));
   FillEvent(document.event, resolution.mutable_event());
   if (document.letter) FillLetter(*document.letter, resolution.mutable_letter());
+  if (!document.act.number.empty() || !document.act.date.empty()) {
+    resolution.mutable_act()->set_number(document.act.number);
+    resolution.mutable_act()->set_act_date(document.act.date);
+  }
   for (const std::string& warning : document.warnings) resolution.add_warnings(warning);
   resolution.set_reader_version(document.reader_version);
   FillPoints(document, names, draft);

@@ -7,11 +7,14 @@
 
 #include "services/decisions/reader/facts/event.h"
 #include "services/decisions/reader/facts/letter.h"
+#include "services/decisions/reader/facts/parties.h"
 #include "services/decisions/reader/intake/source.h"
 #include "services/decisions/reader/points/items.h"
+#include "services/decisions/reader/relations/relations.h"
 #include "services/decisions/reader/structure/blocks.h"
 #include "services/decisions/reader/structure/points.h"
 #include "services/decisions/reader/structure/zones.h"
+#include "services/decisions/reader/suggestions/suggestions.h"
 #include "services/decisions/reader/text/clean.h"
 #include "services/decisions/reader/text/lines.h"
 #include "services/decisions/reader/text/utf8.h"
@@ -84,6 +87,9 @@ absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options
   document.kind = KindOf(document);
   const uint32_t begin = zones.operative == Zones::kNone ? 0 : blocks[zones.operative].begin;
   Points points = MakePoints(blocks, zones);
+  if (document.event.form != EventForm::kNone) document.event.parties = FindParties(blocks, zones);
+  document.relations = FindRelations(blocks, zones, points);
+  document.suggestions = FindSuggestions(blocks, zones);
   blocks = {};
   const auto end = static_cast<uint32_t>(points.end);
   auto items = MakeItems(std::move(points), BaseDate(document, options), options.regime);

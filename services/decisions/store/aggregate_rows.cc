@@ -7,6 +7,7 @@
 #include "services/decisions/domain/etag.h"
 #include "services/decisions/domain/life.h"
 #include "services/decisions/store/corrections.h"
+#include "services/decisions/store/near.h"
 #include "services/decisions/store/rows.h"
 #include "services/platform/errors/errors.h"
 #include "services/platform/ids/names.h"
@@ -95,10 +96,12 @@ absl::Status PutPoints(db::Transaction& transaction, Aggregate& aggregate) {
   std::vector<std::int64_t> ordinals;
   std::vector<std::int64_t> actionable;
   std::map<std::string, pb::Point*> by_id;
+  std::vector<const pb::Point*> changed;
   for (pb::Point& point : aggregate.points) {
     if (aggregate.changed_points.count(point.name()) == 0) continue;
     ids.push_back(LastId(point.name()));
     by_id[ids.back()] = &point;
+    changed.push_back(&point);
     ordinals.push_back(point.ordinal());
     parents.push_back(point.parent().empty() ? std::nullopt
                                              : std::optional(LastId(point.parent())));
@@ -124,6 +127,8 @@ absl::Status PutPoints(db::Transaction& transaction, Aggregate& aggregate) {
   for (int row = 0; row < written->rows(); ++row) {
     by_id[written->Text(row, 0)]->set_etag(MakeEtag(written->Int(row, 1)));
   }
+  PutBands(transaction, aggregate.resolution.region(), LastId(aggregate.resolution.name()),
+           changed);
   return absl::OkStatus();
 }
 

@@ -94,6 +94,7 @@ std::string ResolutionDetail(const pb::Resolution& resolution) {
   pb::Resolution detail;
   if (resolution.has_event()) *detail.mutable_event() = resolution.event();
   if (resolution.has_letter()) *detail.mutable_letter() = resolution.letter();
+  if (resolution.has_act()) *detail.mutable_act() = resolution.act();
   *detail.mutable_warnings() = resolution.warnings();
   *detail.mutable_corrected_fields() = resolution.corrected_fields();
   return ToJson(detail);

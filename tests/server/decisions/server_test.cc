@@ -5,6 +5,7 @@
 #include <string>
 
 #include "rezon/decisions/v1/decisions.grpc.pb.h"
+#include "rezon/decisions/v1/relations.grpc.pb.h"
 #include "rezon/feed/v1/feed.grpc.pb.h"
 #include "services/decisions/app.h"
 #include "services/decisions/handlers/documents.h"
@@ -34,6 +35,7 @@ class ServerTest : public ::testing::Test {
     server_ = *std::move(started);
     auto channel = server::MakeChannel(server_->target());
     decisions_ = pb::DecisionsService::NewStub(channel);
+    relations_ = pb::RelationsService::NewStub(channel);
     feed_ = rezon::feed::v1::FeedService::NewStub(channel);
   }
 
@@ -63,6 +65,7 @@ class ServerTest : public ::testing::Test {
   Config config_;
   std::unique_ptr<server::TestServer> server_;
   std::unique_ptr<pb::DecisionsService::Stub> decisions_;
+  std::unique_ptr<pb::RelationsService::Stub> relations_;
   std::unique_ptr<rezon::feed::v1::FeedService::Stub> feed_;
 };
 
@@ -100,6 +103,31 @@ TEST_F(ServerTest, WithoutARegistryAnImportSucceedsAndALookupDoesNot) {
   pb::Resolution resolved;
   status = errors::FromGrpc(decisions_->ResolveResolutionAddressees(&context, request, &resolved));
   EXPECT_EQ(errors::Reason(status), "NO_REGISTRY");
+}
+
+TEST_F(ServerTest, RelationsAreServedBesideTheResolutions) {
+  pb::ImportDocumentResponse imported;
+  ASSERT_TRUE(
+      Upload(std::string(kText) + "9. Отменить приказ от 1 марта 2019 г. № 7.\n", 0, &imported)
+          .ok());
+  pb::ListRelationsRequest list;
+  list.set_parent(imported.resolution().name());
+  pb::ListRelationsResponse listed;
+  grpc::ClientContext listing;
+  ASSERT_TRUE(relations_->ListRelations(&listing, list, &listed).ok());
+  ASSERT_EQ(listed.relations_size(), 1);
+  pb::RejectRelationRequest reject;
+  reject.set_name(listed.relations(0).name());
+  pb::Relation rejected;
+  grpc::ClientContext rejecting;
+  ASSERT_TRUE(relations_->RejectRelation(&rejecting, reject, &rejected).ok());
+  EXPECT_EQ(rejected.state(), pb::Relation::STATE_REJECTED);
+  pb::ListPointDuplicatesRequest ask;
+  ask.set_parent("resolutions/1");
+  pb::ListPointDuplicatesResponse answer;
+  grpc::ClientContext asking;
+  absl::Status status = errors::FromGrpc(relations_->ListPointDuplicates(&asking, ask, &answer));
+  EXPECT_EQ(errors::Violations(status).at(0).path, "parent");
 }
 
 TEST_F(ServerTest, TheFeedTellsOfEveryPointBehindItsResolution) {

@@ -36,11 +36,13 @@ World::World()
     : database({{"decisions", Schema()}}),
       pool(database.AppPool("decisions")),
       store(*pool),
+      relation_store(*pool),
       documents(store, directory),
       resolutions(store, directory, [] { return absl::CivilDay(2024, 9, 1); }),
       points(store, directory),
       corrections(store),
-      exchange(store, directory) {}
+      exchange(store, directory),
+      relations(relation_store) {}
 
 std::unique_ptr<server::CallContext> World::Call(const std::string& region,
                                                  const std::string& role) const {

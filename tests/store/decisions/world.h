@@ -11,7 +11,9 @@
 #include "services/decisions/handlers/documents.h"
 #include "services/decisions/handlers/exchange.h"
 #include "services/decisions/handlers/points.h"
+#include "services/decisions/handlers/relations.h"
 #include "services/decisions/handlers/resolutions.h"
+#include "services/decisions/store/relations.h"
 #include "services/decisions/store/store.h"
 #include "services/platform/db/pool.h"
 #include "services/platform/server/call.h"
@@ -54,12 +56,14 @@ struct World {
   testing::Database database;
   std::unique_ptr<db::Pool> pool;
   store::Store store;
+  store::RelationStore relation_store;
   FakeDirectory directory;
   DocumentHandlers documents;
   ResolutionHandlers resolutions;
   PointHandlers points;
   CorrectionHandlers corrections;
   ExchangeHandlers exchange;
+  RelationHandlers relations;
 };
 
 // A resolution in the manner of the real ones, written for the tests: five points or more.

@@ -1,0 +1,123 @@
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "gateway/cli/client.h"
+#include "gateway/cli/commands.h"
+#include "gateway/cli/document_notes.h"
+#include "gateway/cli/table.h"
+#include "gateway/cli/text.h"
+
+namespace rezon::cli {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr char kAllRows[] = "1000";
+
+std::string LowerLatin(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return text;
+}
+
+// «KIND_AMENDS» as the reader names it.
+std::string RelationKindText(const Json& relation) {
+  const std::string kind = relation.value("kind", "");
+  return RelationWord(LowerLatin(kind.substr(kind.find('_') + 1)));
+}
+
+std::string RelationState(const std::string& state) {
+  if (state == "STATE_CONFIRMED") return "подтверждена";
+  return state == "STATE_REJECTED" ? "отклонена" : "предложена";
+}
+
+std::string TargetAsRead(const Json& target) {
+  std::string text;
+  const auto add = [&](const char* before, const char* field) {
+    const std::string value = target.value(field, "");
+    if (!value.empty()) text += (text.empty() ? "" : " ") + (before + value);
+  };
+  add("п. ", "label");
+  add("", "act");
+  add("", "issuer");
+  if (target.contains("actDate")) {
+    text += (text.empty() ? "от " : " от ") + RussianDate(target.value("actDate", ""));
+  }
+  add("№ ", "number");
+  add("", "title");
+  return text;
+}
+
+void ShowRelations(const Json& answer) {
+  Table table(
+      {{"Связь"}, {"Как названо", false, true}, {"Найдено", false, true}, {"Состояние"}, {"Имя"}});
+  for (const auto& relation : answer.value("relations", Json::array())) {
+    std::string found = relation.value("targetResolutionDisplayName", "");
+    if (const std::string point = relation.value("targetPointText", ""); !point.empty()) {
+      found += ": " + point;
+    }
+    table.Add({RelationKindText(relation), TargetAsRead(relation.value("target", Json::object())),
+               found, RelationState(relation.value("state", "")), relation.value("name", "")});
+  }
+  std::cout << (table.empty() ? "Связей с прежними решениями не найдено.\n"
+                              : table.Render(TerminalWidth()));
+}
+
+void ShowDuplicates(const Json& answer) {
+  Table table(
+      {{"Сходство", true}, {"Пункт"}, {"Похож на", false, true}, {"Резолюция", false, true}});
+  for (const auto& pair : answer.value("duplicates", Json::array())) {
+    const Json other = pair.value("other", Json::object());
+    table.Add({Percent(pair.value("similarity", 0.0)), pair.value("point", ""),
+               other.value("label", "") + " " + other.value("text", ""),
+               pair.value("otherResolutionDisplayName", "")});
+  }
+  std::cout << (table.empty() ? "Похожих пунктов не найдено.\n" : table.Render(TerminalWidth()));
+}
+
+int ShowList(const Arguments& arguments, const std::string& list, const Query& query,
+             void (*show)(const Json&)) {
+  auto client = Client::Make(arguments);
+  if (!client.ok()) return Report(client.status());
+  const std::string name = NameIn("resolutions", arguments.positional[0]);
+  auto answer = (*client)->Call("GET", "/v1/" + name + "/" + list, query);
+  if (!answer.ok()) return Report(answer.status());
+  if (arguments.Has("json")) {
+    std::cout << *answer << "\n";
+  } else {
+    show(Json::parse(*answer));
+  }
+  return kDone;
+}
+
+}  // namespace
+
+Command RelationsCommand() {
+  return {"relations",
+          "RESOLUTION",
+          1,
+          1,
+          "показать, какие прежние решения изменяет, отменяет или продолжает резолюция",
+          {},
+          {"rezonctl relations 0192…"},
+          [](const Arguments& arguments) {
+            return ShowList(arguments, "relations", {{"pageSize", kAllRows}}, ShowRelations);
+          }};
+}
+
+Command DuplicatesCommand() {
+  return {"duplicates",
+          "RESOLUTION",
+          1,
+          1,
+          "показать пункты, которые повторяют другие, своей или чужой резолюции",
+          {{"least", "0…1", "наименьшее сходство; без него 0,5"}},
+          {"rezonctl duplicates 0192…", "rezonctl duplicates 0192… --least 0.8"},
+          [](const Arguments& arguments) {
+            return ShowList(
+                arguments, "pointDuplicates",
+                {{"pageSize", kAllRows}, {"minSimilarity", arguments.Get("least", "0")}},
+                ShowDuplicates);
+          }};
+}
+
+}  // namespace rezon::cli

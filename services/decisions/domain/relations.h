@@ -1,0 +1,63 @@
+#ifndef REZON_SERVICES_DECISIONS_DOMAIN_RELATIONS_H_
+#define REZON_SERVICES_DECISIONS_DOMAIN_RELATIONS_H_
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "rezon/decisions/v1/relations.pb.h"
+#include "services/decisions/domain/aggregate.h"
+#include "services/decisions/reader/document.h"
+
+namespace rezon::decisions {
+
+// What a document proposes beside its points. Names are given, matches are not.
+struct Proposals {
+  std::vector<pb::Relation> relations;
+  std::vector<pb::Suggestion> suggestions;
+};
+
+// What the reader found, for a draft that was made from the same document: one relation for each
+// label of a target, so that each can be decided by itself. `new_id` gives UUIDs.
+Proposals MakeProposals(const reader::Document& document, const Aggregate& draft,
+                        const std::function<std::string()>& new_id);
+
+// How kinds and states are stored: `amends`, `proposed` …; and back (UNSPECIFIED for an unknown
+// word).
+std::string_view KindWord(pb::Relation::Kind kind);
+pb::Relation::Kind RelationKindOf(std::string_view word);
+std::string_view RelationStateWord(pb::Relation::State state);
+pb::Relation::State RelationStateOf(std::string_view word);
+
+// The ids in `resolutions/{resolution}/relations/{relation}`; INVALID_ARGUMENT on `name` otherwise.
+struct RelationId {
+  std::string resolution;
+  std::string relation;
+};
+absl::StatusOr<RelationId> ParseRelationName(std::string_view name);
+std::string RelationName(std::string_view resolution_id, std::string_view relation_id);
+std::string SuggestionName(std::string_view resolution_id, std::string_view suggestion_id);
+
+// The ids that a target names; `point` is empty for a whole resolution.
+struct TargetId {
+  std::string resolution;
+  std::string point;
+};
+// INVALID_ARGUMENT on `target` unless it is the name of a resolution or of a point.
+absl::StatusOr<TargetId> ParseTarget(std::string_view target);
+
+// A person's decision on a relation.
+struct Decision {
+  pb::Relation::State state = pb::Relation::STATE_CONFIRMED;
+  std::string reason;
+};
+// FAILED_PRECONDITION, reason STATE_FORBIDS, when the relation is rejected already and is to be
+// rejected again.
+absl::Status CheckDecision(const pb::Relation& relation, const Decision& decision);
+
+}  // namespace rezon::decisions
+
+#endif  // REZON_SERVICES_DECISIONS_DOMAIN_RELATIONS_H_

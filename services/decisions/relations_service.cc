@@ -1,0 +1,77 @@
+#include "services/decisions/relations_service.h"
+
+#include "rezon/decisions/v1/relations.grpc.pb.h"
+#include "services/platform/server/chain.h"
+
+namespace rezon::decisions {
+namespace {
+
+constexpr char kRelationsFullName[] = "rezon.decisions.v1.RelationsService";
+
+class RelationsService final : public pb::RelationsService::CallbackService,
+                               public server::Application {
+ public:
+  using Context = grpc::CallbackServerContext;
+  using Reactor = grpc::ServerUnaryReactor;
+
+  RelationsService(server::Runtime& runtime, RelationHandlers& relations)
+      : chain_(runtime, kRelationsFullName), relations_(relations) {}
+
+  Reactor* ListRelations(Context* c, const pb::ListRelationsRequest* in,
+                         pb::ListRelationsResponse* out) override {
+    return Run("ListRelations", c, in, out, &RelationHandlers::List);
+  }
+  Reactor* ListIncomingRelations(Context* c, const pb::ListIncomingRelationsRequest* in,
+                                 pb::ListIncomingRelationsResponse* out) override {
+    return Run("ListIncomingRelations", c, in, out, &RelationHandlers::ListIncoming);
+  }
+  Reactor* GetRelation(Context* c, const pb::GetRelationRequest* in, pb::Relation* out) override {
+    return Run("GetRelation", c, in, out, &RelationHandlers::Get);
+  }
+  Reactor* ConfirmRelation(Context* c, const pb::ConfirmRelationRequest* in,
+                           pb::Relation* out) override {
+    return Run("ConfirmRelation", c, in, out, &RelationHandlers::Confirm);
+  }
+  Reactor* RejectRelation(Context* c, const pb::RejectRelationRequest* in,
+                          pb::Relation* out) override {
+    return Run("RejectRelation", c, in, out, &RelationHandlers::Reject);
+  }
+  Reactor* MatchRelations(Context* c, const pb::MatchRelationsRequest* in,
+                          pb::MatchRelationsResponse* out) override {
+    return Run("MatchRelations", c, in, out, &RelationHandlers::Match);
+  }
+  Reactor* ListPointDuplicates(Context* c, const pb::ListPointDuplicatesRequest* in,
+                               pb::ListPointDuplicatesResponse* out) override {
+    return Run("ListPointDuplicates", c, in, out, &RelationHandlers::ListDuplicates);
+  }
+  Reactor* ListSuggestions(Context* c, const pb::ListSuggestionsRequest* in,
+                           pb::ListSuggestionsResponse* out) override {
+    return Run("ListSuggestions", c, in, out, &RelationHandlers::ListSuggestions);
+  }
+
+ private:
+  template <typename Request, typename Response>
+  Reactor* Run(const char* method, Context* context, const Request* request, Response* response,
+               absl::Status (RelationHandlers::*handler)(server::CallContext&, const Request&,
+                                                         Response*)) {
+    return chain_.Unary(
+        method, context, *request, response,
+        [this, handler](server::CallContext& call, const Request& in, Response* out) {
+          return (relations_.*handler)(call, in, out);
+        });
+  }
+
+  server::Chain chain_;
+  RelationHandlers& relations_;
+};
+
+}  // namespace
+
+std::unique_ptr<server::Application> ServeRelations(server::Runtime& runtime,
+                                                    RelationHandlers& relations) {
+  auto service = std::make_unique<RelationsService>(runtime, relations);
+  runtime.Serve(service.get(), kRelationsFullName);
+  return service;
+}
+
+}  // namespace rezon::decisions

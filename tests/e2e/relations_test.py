@@ -1,0 +1,86 @@
+"""Relations to earlier decisions, likely duplicates and suggestions, over HTTP and in rezonctl."""
+
+import unittest
+import uuid
+
+from harness import Suite
+from harness import steps
+
+ORDER = """ПРИКАЗ
+
+от 12.03.2020 № 45
+
+О школьном питании
+
+Приказываю:
+
+1. Школам составить меню на неделю.
+2. Отделу образования проверить школьные столовые.
+""".encode()
+
+LATER = """РЕЗОЛЮЦИЯ
+районного совещания «Итоги года»
+
+28 августа 2023 года
+
+Организатором совещания выступил отдел образования. Участники предлагают издать сборник лучших уроков.
+
+Совещание решило:
+
+1. Снять с контроля пункт 2 приказа от 12.03.2020 № 45.
+2. Школам составить новое меню на неделю.
+3. Признать утратившим силу приказ от 1 февраля 2019 г. № 7.
+""".encode()
+
+
+class Relations(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.suite = Suite().start()
+        cls.addClassCleanup(cls.suite.stop)
+        cls.order = steps.import_ok(cls.suite, "приказ.txt", ORDER)
+        cls.later = steps.import_ok(cls.suite, "итоги.txt", LATER)
+
+    def relations(self):
+        return steps.pages(self.suite, f"/v1/{self.later['name']}/relations", "relations")
+
+    def test_a_relation_is_matched_confirmed_and_told(self):
+        first, second = self.relations()
+        self.assertEqual(first["kind"], "KIND_REMOVES_FROM_CONTROL")
+        self.assertEqual(first["targetPoint"], steps.points_of(self.suite, self.order["name"])[1]["name"])
+        self.assertEqual(second["target"]["number"], "7")
+        self.assertFalse(second.get("targetResolution"))
+        body = {"etag": first["etag"], "requestId": str(uuid.uuid4())}
+        confirmed = self.suite.http.ok("POST", f"/v1/{first['name']}:confirm", body)
+        self.assertEqual(confirmed["state"], "STATE_CONFIRMED")
+        again = self.suite.http.ok("POST", f"/v1/{first['name']}:confirm", body)
+        self.assertEqual(again, confirmed)
+        stale = self.suite.http("POST", f"/v1/{first['name']}:reject", {**body, "requestId": str(uuid.uuid4())})
+        self.assertEqual(stale.status, 409)
+        incoming = steps.pages(self.suite, f"/v1/{self.order['name']}/incomingRelations", "relations")
+        self.assertEqual([r["name"] for r in incoming], [first["name"]])
+        told = self.suite.postgres.query("SELECT count(*) FROM decisions.outbox WHERE type = 'relation.confirmed'")
+        self.assertEqual(told, ["1"])
+        shown = self.suite.rezonctl("relations", self.later["name"]).stdout
+        self.assertIn("подтверждена", shown)
+        self.assertIn("снимает с контроля", shown)
+
+    def test_a_point_that_repeats_an_earlier_one(self):
+        found = steps.pages(self.suite, f"/v1/{self.later['name']}/pointDuplicates", "duplicates")
+        self.assertEqual(len(found), 1)
+        self.assertIn("меню", found[0]["other"]["text"])
+        self.assertGreater(found[0]["similarity"], 0.5)
+        self.assertIn("меню", self.suite.rezonctl("duplicates", self.later["name"]).stdout)
+        none = self.suite.rezonctl("duplicates", self.later["name"], "--least", "1").stdout
+        self.assertIn("не найдено", none)
+
+    def test_what_the_preamble_tells(self):
+        offered = steps.pages(self.suite, f"/v1/{self.later['name']}/suggestions", "suggestions")
+        self.assertEqual([s["text"] for s in offered], ["издать сборник лучших уроков"])
+        parties = self.later["event"]["parties"]
+        self.assertEqual([(p["kind"], p["displayName"]) for p in parties], [("organiser", "отдел образования")])
+        self.assertEqual(self.order["act"], {"number": "45", "actDate": "2020-03-12"})
+
+
+if __name__ == "__main__":
+    unittest.main()
