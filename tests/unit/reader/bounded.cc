@@ -18,7 +18,7 @@ constexpr bool kBoundMemory = false;
 constexpr bool kBoundMemory = true;
 #endif
 
-void Bound() {
+void BoundThisProcess() {
   if (kBoundMemory) {
     size_t pages = 0;
     std::ifstream("/proc/self/statm") >> pages;
@@ -30,7 +30,7 @@ void Bound() {
   setrlimit(RLIMIT_CPU, &time);
 }
 
-std::string Outcome(const std::string& bytes, const ReadOptions& options) {
+std::string BoundedOutcome(const std::string& bytes, const ReadOptions& options) {
   const auto document = Read(bytes, options);
   if (document.ok()) return "OK";
   const auto error = GetReadError(document.status());
@@ -44,8 +44,8 @@ std::string ReadBounded(const std::string& bytes, const ReadOptions& options) {
   if (pipe(ends) != 0) return "no pipe";
   const pid_t child = fork();
   if (child == 0) {
-    Bound();
-    const std::string outcome = Outcome(bytes, options);
+    BoundThisProcess();
+    const std::string outcome = BoundedOutcome(bytes, options);
     const bool told = write(ends[1], outcome.data(), outcome.size()) > 0;
     _exit(told ? 0 : 1);
   }

@@ -8,33 +8,34 @@
 namespace rezon::reader {
 namespace {
 
-Document ReadOk(const std::string& bytes) {
+Document ReadDocxOk(const std::string& bytes) {
   auto document = Read(bytes, {});
   EXPECT_TRUE(document.ok()) << document.status();
   return document.ok() ? *std::move(document) : Document();
 }
 
-std::string Numbering(const std::string& content) {
+std::string NumberingPart(const std::string& content) {
   return "<w:numbering>" + content + "</w:numbering>";
 }
 
-std::string TextOf(const std::string& body, const OfficeParts& others = {}) {
-  return ReadOk(MakeDocxOf(body, others)).text;
+std::string DocxText(const std::string& body, const OfficeParts& others = {}) {
+  return ReadDocxOk(MakeDocxOf(body, others)).text;
 }
 
 TEST(Docx, NumberFormatsAndBullets) {
   const OfficeParts parts = {
       {"word/numbering.xml",
-       Numbering(WordAbstract(1, WordLevel(0, "upperRoman", "%1.") +
-                                     WordLevel(1, "decimal", "%1.%2.", "<w:isLgl/>") +
-                                     WordLevel(2, "russianLower", "%3)") +
-                                     WordLevel(3, "bullet", "\xEF\x82\xB7")) +
-                 WordNumber(1, 1))}};
-  EXPECT_EQ(TextOf(WordListed("Раздел", 1) + WordListed("Пункт", 1, 1) + WordListed("Часть", 1, 2) +
-                       WordListed("Часть", 1, 2) + WordListed("Черта", 1, 3) +
-                       WordListed("Раздел", 1) + WordListed("Пункт", 1, 1),
-                   parts),
-            "I. Раздел\n1.1. Пункт\nа) Часть\nб) Часть\n• Черта\nII. Раздел\n2.1. Пункт\n");
+       NumberingPart(WordAbstract(1, WordLevel(0, "upperRoman", "%1.") +
+                                         WordLevel(1, "decimal", "%1.%2.", "<w:isLgl/>") +
+                                         WordLevel(2, "russianLower", "%3)") +
+                                         WordLevel(3, "bullet", "\xEF\x82\xB7")) +
+                     WordNumber(1, 1))}};
+  EXPECT_EQ(
+      DocxText(WordListed("Раздел", 1) + WordListed("Пункт", 1, 1) + WordListed("Часть", 1, 2) +
+                   WordListed("Часть", 1, 2) + WordListed("Черта", 1, 3) + WordListed("Раздел", 1) +
+                   WordListed("Пункт", 1, 1),
+               parts),
+      "I. Раздел\n1.1. Пункт\nа) Часть\nб) Часть\n• Черта\nII. Раздел\n2.1. Пункт\n");
 }
 
 TEST(Docx, AStartOverrideCountsAnewAndASecondNumberOfOneListGoesOn) {
@@ -42,24 +43,24 @@ TEST(Docx, AStartOverrideCountsAnewAndASecondNumberOfOneListGoesOn) {
       "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"7\"/></w:lvlOverride>";
   const OfficeParts parts = {
       {"word/numbering.xml",
-       Numbering(WordAbstract(1, WordLevel(0, "decimal", "%1)")) + WordNumber(1, 1) +
-                 WordNumber(2, 1) + WordNumber(3, 1, start))}};
+       NumberingPart(WordAbstract(1, WordLevel(0, "decimal", "%1)")) + WordNumber(1, 1) +
+                     WordNumber(2, 1) + WordNumber(3, 1, start))}};
   EXPECT_EQ(
-      TextOf(WordListed("а", 1) + WordListed("б", 2) + WordListed("в", 3) + WordListed("г", 3),
-             parts),
+      DocxText(WordListed("а", 1) + WordListed("б", 2) + WordListed("в", 3) + WordListed("г", 3),
+               parts),
       "1) а\n2) б\n7) в\n8) г\n");
 }
 
 TEST(Docx, ALevelThatIsToldNotToRestartGoesOn) {
   const OfficeParts parts = {
       {"word/numbering.xml",
-       Numbering(
+       NumberingPart(
            WordAbstract(1, WordLevel(0, "decimal", "%1.") +
                                WordLevel(1, "decimal", "%2)", "<w:lvlRestart w:val=\"0\"/>")) +
            WordNumber(1, 1))}};
-  EXPECT_EQ(TextOf(WordListed("а", 1) + WordListed("б", 1, 1) + WordListed("в", 1) +
-                       WordListed("г", 1, 1),
-                   parts),
+  EXPECT_EQ(DocxText(WordListed("а", 1) + WordListed("б", 1, 1) + WordListed("в", 1) +
+                         WordListed("г", 1, 1),
+                     parts),
             "1. а\n1) б\n2. в\n2) г\n");
 }
 
@@ -70,24 +71,25 @@ TEST(Docx, StylesGiveNumbersAlsoByInheritanceAndByDefault) {
        "<w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style><w:style w:type=\"paragraph\" "
        "w:default=\"1\" w:styleId=\"Own\"><w:basedOn w:val=\"Item\"/></w:style></w:styles>"},
       {"word/numbering.xml",
-       Numbering(WordAbstract(1, WordLevel(0, "decimal", "%1.")) + WordNumber(1, 1))}};
-  EXPECT_EQ(TextOf(WordParagraph("а", "<w:pStyle w:val=\"Item\"/>") + WordParagraph("б") +
-                       WordParagraph("в", "<w:numPr><w:numId w:val=\"0\"/></w:numPr>"),
-                   parts),
+       NumberingPart(WordAbstract(1, WordLevel(0, "decimal", "%1.")) + WordNumber(1, 1))}};
+  EXPECT_EQ(DocxText(WordParagraph("а", "<w:pStyle w:val=\"Item\"/>") + WordParagraph("б") +
+                         WordParagraph("в", "<w:numPr><w:numId w:val=\"0\"/></w:numPr>"),
+                     parts),
             "1. а\n2. б\nв\n");
 }
 
 TEST(Docx, ANumberingStyleLendsItsLevels) {
   const OfficeParts parts = {
-      {"word/numbering.xml", Numbering(WordAbstract(1, "<w:numStyleLink w:val=\"List\"/>") +
-                                       WordAbstract(2, "<w:styleLink w:val=\"List\"/>" +
-                                                           WordLevel(0, "russianLower", "%1.")) +
-                                       WordNumber(1, 1))}};
-  EXPECT_EQ(TextOf(WordListed("один", 1) + WordListed("два", 1), parts), "а. один\nб. два\n");
+      {"word/numbering.xml",
+       NumberingPart(
+           WordAbstract(1, "<w:numStyleLink w:val=\"List\"/>") +
+           WordAbstract(2, "<w:styleLink w:val=\"List\"/>" + WordLevel(0, "russianLower", "%1.")) +
+           WordNumber(1, 1))}};
+  EXPECT_EQ(DocxText(WordListed("один", 1) + WordListed("два", 1), parts), "а. один\nб. два\n");
 }
 
 TEST(Docx, HeadersFootersAndNotesAreKeptApart) {
-  const Document document = ReadOk(MakeDocxOf(
+  const Document document = ReadDocxOk(MakeDocxOf(
       WordParagraph("Решили:") + "<w:p>" + WordRun("1. Провести семинар") +
           "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" + WordRun(".") + "</w:p>",
       {{"word/header1.xml", "<w:hdr>" + WordParagraph("Бланк центра") + "</w:hdr>"},
@@ -111,30 +113,30 @@ TEST(Docx, HeadersFootersAndNotesAreKeptApart) {
 
 TEST(Docx, MovedAndDeletedTextIsLeftOutAndParagraphsJoinWhereTheirMarkWasDeleted) {
   const std::string gone_mark = "<w:rPr><w:del w:id=\"1\"/></w:rPr>";
-  EXPECT_EQ(TextOf("<w:p><w:moveFrom>" + WordRun("старое место") + "</w:moveFrom>" +
-                   WordRun("Решили") + "<w:del><w:r><w:delText> нет</w:delText></w:r></w:del>" +
-                   "<w:moveTo>" + WordRun(" новое место") + "</w:moveTo></w:p>" +
-                   WordParagraph("1. Провести ", gone_mark) + WordParagraph("семинар.")),
+  EXPECT_EQ(DocxText("<w:p><w:moveFrom>" + WordRun("старое место") + "</w:moveFrom>" +
+                     WordRun("Решили") + "<w:del><w:r><w:delText> нет</w:delText></w:r></w:del>" +
+                     "<w:moveTo>" + WordRun(" новое место") + "</w:moveTo></w:p>" +
+                     WordParagraph("1. Провести ", gone_mark) + WordParagraph("семинар.")),
             "Решили новое место\n1. Провести семинар.\n");
 }
 
 TEST(Docx, TextBoxesAreReadOnceAfterTheirParagraph) {
   const std::string box = "<w:txbxContent>" + WordParagraph("В рамке.") + "</w:txbxContent>";
-  EXPECT_EQ(TextOf("<w:p>" + WordRun("Снаружи.") +
-                   "<w:r><mc:AlternateContent><mc:Choice><w:drawing>"
-                   "<wps:txbx>" +
-                   box +
-                   "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>"
-                   "<v:textbox>" +
-                   box +
-                   "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"
-                   "</w:r></w:p><w:p><w:r><w:pict><v:textbox>" +
-                   box + "</v:textbox></w:pict></w:r></w:p>"),
+  EXPECT_EQ(DocxText("<w:p>" + WordRun("Снаружи.") +
+                     "<w:r><mc:AlternateContent><mc:Choice><w:drawing>"
+                     "<wps:txbx>" +
+                     box +
+                     "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>"
+                     "<v:textbox>" +
+                     box +
+                     "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"
+                     "</w:r></w:p><w:p><w:r><w:pict><v:textbox>" +
+                     box + "</v:textbox></w:pict></w:r></w:p>"),
             "Снаружи.\nВ рамке.\n\nВ рамке.\n");
 }
 
 TEST(Docx, ThePlaceOfAByteIsItsParagraph) {
-  const Document document = ReadOk(
+  const Document document = ReadDocxOk(
       MakeDocxOf(WordParagraph("Решили:") + "<w:tbl><w:tr><w:tc>" + WordParagraph("В ячейке") +
                      "</w:tc></w:tr></w:tbl>" + WordParagraph("1.  Провести семинар."),
                  {}));

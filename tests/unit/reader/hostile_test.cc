@@ -13,14 +13,14 @@
 namespace rezon::reader {
 namespace {
 
-std::string Repeat(const std::string& piece, size_t times) {
+std::string Repeated(const std::string& piece, size_t times) {
   std::string out;
   out.reserve(piece.size() * times);
   for (size_t i = 0; i < times; ++i) out += piece;
   return out;
 }
 
-std::string Deflate(const std::string& bytes) {
+std::string Deflated(const std::string& bytes) {
   uLongf size = compressBound(bytes.size());
   std::string out(size, '\0');
   compress(reinterpret_cast<Bytef*>(out.data()), &size,
@@ -31,7 +31,7 @@ std::string Deflate(const std::string& bytes) {
 
 // A PDF of one page with this content stream; `trailer` goes into its trailer.
 std::string MakePdf(const std::string& content, const std::string& trailer = "") {
-  const std::string packed = Deflate(content);
+  const std::string packed = Deflated(content);
   return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
          "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
          "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<<"
@@ -47,13 +47,13 @@ TEST(Hostile, PackedBombs) {
   const std::string body(100 << 20, 'a');
   EXPECT_EQ(ReadBounded(MakeDocxOf(WordParagraph(body), {})), "FILE_UNPACKS_TOO_LARGE");
   EXPECT_EQ(ReadBounded(MakeZip({{"content.xml", body}})), "FILE_UNPACKS_TOO_LARGE");
-  EXPECT_EQ(ReadBounded(MakePdf(Repeat(kShow, (100 << 20) / sizeof kShow))),
+  EXPECT_EQ(ReadBounded(MakePdf(Repeated(kShow, (100 << 20) / sizeof kShow))),
             "FILE_UNPACKS_TOO_LARGE");
 }
 
 TEST(Hostile, XmlOfMoreElementsThanMemory) {
-  EXPECT_EQ(ReadBounded(MakeDocxOf(Repeat("<a/> ", 4 << 20), {})), "FILE_UNPACKS_TOO_LARGE");
-  EXPECT_EQ(ReadBounded(MakeOdt("", "<a " + Repeat("b='' ", 4 << 20) + "/>")),
+  EXPECT_EQ(ReadBounded(MakeDocxOf(Repeated("<a/> ", 4 << 20), {})), "FILE_UNPACKS_TOO_LARGE");
+  EXPECT_EQ(ReadBounded(MakeOdt("", "<a " + Repeated("b='' ", 4 << 20) + "/>")),
             "FILE_UNPACKS_TOO_LARGE");
 }
 
@@ -67,7 +67,7 @@ TEST(Hostile, EntityBombs) {
   std::string entities = "<!DOCTYPE x [<!ENTITY a0 \"aaaaaaaaaa\">";
   for (int i = 1; i < 12; ++i) {
     entities += "<!ENTITY a" + std::to_string(i) + " \"" +
-                Repeat("&a" + std::to_string(i - 1) + ";", 10) + "\">";
+                Repeated("&a" + std::to_string(i - 1) + ";", 10) + "\">";
   }
   entities += "]>";
   EXPECT_EQ(
@@ -79,12 +79,12 @@ TEST(Hostile, EntityBombs) {
 
 TEST(Hostile, ListsAndTablesOfTenThousandLevels) {
   constexpr size_t kLevels = 10000;
-  EXPECT_EQ(ReadBounded(MakeOdt("", Repeat("<text:list><text:list-item>", kLevels) +
+  EXPECT_EQ(ReadBounded(MakeOdt("", Repeated("<text:list><text:list-item>", kLevels) +
                                         "<text:p>x</text:p>" +
-                                        Repeat("</text:list-item></text:list>", kLevels))),
+                                        Repeated("</text:list-item></text:list>", kLevels))),
             "FILE_UNPACKS_TOO_LARGE");
-  EXPECT_EQ(ReadBounded(MakeDocxOf(Repeat("<w:tbl><w:tr><w:tc>", kLevels) + WordParagraph("x") +
-                                       Repeat("</w:tc></w:tr></w:tbl>", kLevels),
+  EXPECT_EQ(ReadBounded(MakeDocxOf(Repeated("<w:tbl><w:tr><w:tc>", kLevels) + WordParagraph("x") +
+                                       Repeated("</w:tc></w:tr></w:tbl>", kLevels),
                                    {})),
             "FILE_UNPACKS_TOO_LARGE");
   std::string text = "Решили:\n";

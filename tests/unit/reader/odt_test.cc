@@ -8,7 +8,7 @@
 namespace rezon::reader {
 namespace {
 
-constexpr char kOutline[] =
+constexpr char kOdtStyles[] =
     "<text:list-style style:name=\"L1\">"
     "<text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/>"
     "<text:list-level-style-number text:level=\"2\" style:num-format=\"1\" style:num-suffix=\".\" "
@@ -18,39 +18,44 @@ constexpr char kOutline[] =
     "style:num-format=\"а, б, .., аа, аб, ... (ru)\" style:num-suffix=\")\"/></text:list-style>"
     "<style:style style:name=\"P1\" style:list-style-name=\"L1\"/>";
 
-std::string Item(const std::string& content, const std::string& attributes = "") {
+std::string OdtItem(const std::string& content, const std::string& attributes = "") {
   return "<text:list-item" + attributes + ">" + content + "</text:list-item>";
 }
 
-std::string Plain(const std::string& text) { return "<text:p>" + text + "</text:p>"; }
+std::string OdtPlain(const std::string& text) { return "<text:p>" + text + "</text:p>"; }
 
-std::string List(const std::string& items, const std::string& attributes) {
+std::string OdtList(const std::string& items, const std::string& attributes) {
   return "<text:list " + attributes + ">" + items + "</text:list>";
 }
 
 Document ReadOdtOk(const std::string& text, const std::string& styles = "") {
-  auto document = Read(MakeOdt(kOutline, text, styles), {});
+  auto document = Read(MakeOdt(kOdtStyles, text, styles), {});
   EXPECT_TRUE(document.ok()) << document.status();
   return document.ok() ? *std::move(document) : Document();
 }
 
 TEST(Odt, LevelsRestartAndShowTheOnesAbove) {
   const std::string style = "text:style-name=\"L1\"";
-  const std::string inner =
-      List(Item(Plain("два")) + Item(Plain("три") + List(Item(Plain("черта")), "")), "");
-  EXPECT_EQ(ReadOdtOk(List(Item(Plain("раз") + inner) + Item(Plain("четыре") + inner), style)).text,
-            "1. раз\n1.1. два\n1.2. три\n– черта\n2. четыре\n2.1. два\n2.2. три\n– черта\n");
+  const std::string inner = OdtList(
+      OdtItem(OdtPlain("два")) + OdtItem(OdtPlain("три") + OdtList(OdtItem(OdtPlain("черта")), "")),
+      "");
+  EXPECT_EQ(
+      ReadOdtOk(
+          OdtList(OdtItem(OdtPlain("раз") + inner) + OdtItem(OdtPlain("четыре") + inner), style))
+          .text,
+      "1. раз\n1.1. два\n1.2. три\n– черта\n2. четыре\n2.1. два\n2.2. три\n– черта\n");
 }
 
 TEST(Odt, ListsGoOnStartAtANumberAndTakeTheirStyleFromTheParagraph) {
   const std::string style = "text:style-name=\"L1\" ";
-  EXPECT_EQ(ReadOdtOk(List(Item(Plain("а")), style + "xml:id=\"one\"") + Plain("между") +
-                      List(Item(Plain("б")), style + "text:continue-list=\"one\"") +
-                      List(Item(Plain("в"), " text:start-value=\"9\""), style) +
-                      List(Item("<text:p text:style-name=\"P1\">г</text:p>"), "") +
-                      List(Item(Plain("д")), "text:style-name=\"L2\""))
-                .text,
-            "1. а\nмежду\n2. б\n9. в\n1. г\nа) д\n");
+  EXPECT_EQ(
+      ReadOdtOk(OdtList(OdtItem(OdtPlain("а")), style + "xml:id=\"one\"") + OdtPlain("между") +
+                OdtList(OdtItem(OdtPlain("б")), style + "text:continue-list=\"one\"") +
+                OdtList(OdtItem(OdtPlain("в"), " text:start-value=\"9\""), style) +
+                OdtList(OdtItem("<text:p text:style-name=\"P1\">г</text:p>"), "") +
+                OdtList(OdtItem(OdtPlain("д")), "text:style-name=\"L2\""))
+          .text,
+      "1. а\nмежду\n2. б\n9. в\n1. г\nа) д\n");
 }
 
 TEST(Odt, HeadingsAreNumberedByTheOutlineStyle) {
@@ -66,16 +71,16 @@ TEST(Odt, HeadingsAreNumberedByTheOutlineStyle) {
 
 TEST(Odt, NotesMarginsAndFramesAreKeptApart) {
   const Document document = ReadOdtOk(
-      "<text:tracked-changes><text:changed-region><text:deletion>" + Plain("удалено") +
-          "</text:deletion></text:changed-region></text:tracked-changes>" + Plain("Решили:") +
+      "<text:tracked-changes><text:changed-region><text:deletion>" + OdtPlain("удалено") +
+          "</text:deletion></text:changed-region></text:tracked-changes>" + OdtPlain("Решили:") +
           "<text:p>1. Провести семинар<text:note text:note-class=\"footnote\"><text:note-citation>*"
           "</text:note-citation><text:note-body>" +
-          Plain("Для всех.") +
+          OdtPlain("Для всех.") +
           "</text:note-body></text:note>."
           "<draw:frame><draw:text-box>" +
-          Plain("В рамке.") + "</draw:text-box></draw:frame></text:p>",
-      "<office:master-styles><style:master-page><style:header>" + Plain("Бланк") +
-          "</style:header><style:footer>" + Plain("Низ") +
+          OdtPlain("В рамке.") + "</draw:text-box></draw:frame></text:p>",
+      "<office:master-styles><style:master-page><style:header>" + OdtPlain("Бланк") +
+          "</style:header><style:footer>" + OdtPlain("Низ") +
           "</style:footer></style:master-page>"
           "</office:master-styles>");
   EXPECT_EQ(document.text, "Решили:\n1. Провести семинар.\nВ рамке.\n");
