@@ -118,7 +118,7 @@ class Service final : public v1::AssignmentsService::CallbackService, public ser
                           [this, ask](server::CallContext& call, const Request& in) {
                             // A change carries its own call's trace into history and the feed.
                             trace::Scope scope(call.trace());
-                            return (changes_.*ask)(call, in);
+                            return std::invoke(ask, changes_, call, in);
                           });
   }
 

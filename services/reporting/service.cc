@@ -1,5 +1,7 @@
 #include "services/reporting/service.h"
 
+#include <functional>
+
 namespace rezon::reporting {
 
 using handlers::Handlers;
@@ -12,7 +14,7 @@ grpc::ServerUnaryReactor* Service::Run(
   return chain_.Unary(
       method, context, *request, response,
       [this, handler](server::CallContext& call, const Request& asked, Response* out) {
-        return (handlers_.*handler)(call, asked, out);
+        return std::invoke(handler, handlers_, call, asked, out);
       });
 }
 

@@ -126,8 +126,9 @@ absl::StatusOr<Hub::Events> Hub::After(std::int64_t cursor) {
     return events;
   }
   auto first = recent_.begin() + (cursor + 1 - recent_.front()->position);
-  auto last = std::min(first + options_.batch, recent_.end());
-  return Events(first, last);
+  const auto left = static_cast<size_t>(recent_.end() - first);
+  const auto count = std::min(static_cast<size_t>(options_.batch), left);
+  return Events(first, first + static_cast<std::ptrdiff_t>(count));
 }
 
 absl::Status Hub::CheckCursor(const Watcher& watcher) const {

@@ -54,6 +54,7 @@ TEST(Batch, CallsThatWaitAreHandledTogetherAndEachGetsItsOwnAnswer) {
     most = std::max(most.load(), items.size());
     Double(items);
   });
+  const absl::Cleanup stop = [&] { executor.Stop(); };  // its workers use the batcher
   std::vector<std::unique_ptr<Call>> calls;
   for (int i = 0; i < 20; ++i) {
     calls.push_back(std::make_unique<Call>(i == 7 ? -1 : i));
@@ -80,6 +81,7 @@ TEST(Batch, ABlockedBatchHoldsLaterCallsUpOnlyForAWhile) {
     }
     Double(items);
   });
+  const absl::Cleanup stop = [&] { executor.Stop(); };  // its workers use the batcher
   Call blocked(0);
   batcher.Add(&blocked);
   entered.get_future().wait();
@@ -99,6 +101,7 @@ TEST(Batch, AnExceptionEndsItsCallsAndNotTheNext) {
     if (items.front().job == 13) throw std::runtime_error("unlucky");
     Double(items);
   });
+  const absl::Cleanup stop = [&] { executor.Stop(); };  // its workers use the batcher
   Call bad(13), good(2);
   batcher.Add(&bad);
   EXPECT_EQ(bad.Wait().code(), absl::StatusCode::kInternal);
@@ -109,6 +112,7 @@ TEST(Batch, AnExceptionEndsItsCallsAndNotTheNext) {
 TEST(Batch, AfterTheExecutorsEndCallsAreUnavailable) {
   Executor executor(2, 100);
   Numbers batcher(executor, 2, 32, Double);
+  const absl::Cleanup stop = [&] { executor.Stop(); };  // its workers use the batcher
   executor.Stop();
   Call call(1);
   batcher.Add(&call);
@@ -125,6 +129,7 @@ TEST(Batch, AFullQueueIsResourceExhausted) {
     }
     Double(items);
   });
+  const absl::Cleanup stop = [&] { executor.Stop(); };  // its workers use the batcher
   Call first(0), second(1), third(2), fourth(3);
   batcher.Add(&first);
   entered.get_future().wait();
