@@ -1,5 +1,7 @@
 #include "services/assignments/service.h"
 
+#include <functional>
+
 #include "rezon/assignments/v1/assignments.grpc.pb.h"
 #include "services/platform/server/chain.h"
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/cleanup/cleanup.h"
 #include "services/platform/errors/errors.h"
 
 namespace rezon::server {
