@@ -46,15 +46,19 @@ Json DeadlineJson(const reader::Deadline& deadline) {
 
 Json ItemJson(const reader::Item& item) {
   Json responsible = Json::array();
-  for (const auto& who : item.responsible) responsible.push_back(who.phrase);
-  return {{"ordinal", item.ordinal},
-          {"label", item.label},
-          {"parent", item.parent == 0 ? Json(nullptr) : Json(item.parent)},
-          {"text", item.text},
-          {"actionable", item.actionable},
-          {"responsible", std::move(responsible)},
-          {"responsible_from", Name(item.responsible_from)},
-          {"deadline", DeadlineJson(item.deadline)}};
+  for (const auto& who : item.responsible) {
+    if (!who.signer) responsible.push_back(who.phrase);  // «оставляю за собой» names nobody
+  }
+  const bool named = !responsible.empty();
+  return {
+      {"ordinal", item.ordinal},
+      {"label", item.label},
+      {"parent", item.parent == 0 ? Json(nullptr) : Json(item.parent)},
+      {"text", item.text},
+      {"actionable", item.actionable},
+      {"responsible", std::move(responsible)},
+      {"responsible_from", Name(named ? item.responsible_from : reader::ResponsibleFrom::kNone)},
+      {"deadline", DeadlineJson(item.deadline)}};
 }
 
 }  // namespace

@@ -93,6 +93,7 @@ struct Responsible {
   std::string phrase;
   Span span;
   bool controller = false;  // named after «контроль возложить на»
+  bool signer = false;      // who signed, where the point says «оставляю за собой»
 };
 
 // Kind of a deadline. kRelative («в течение 10 дней», «срочно») and kUndated (no year printed)

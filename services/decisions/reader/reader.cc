@@ -8,8 +8,10 @@
 #include "services/decisions/reader/facts/event.h"
 #include "services/decisions/reader/facts/letter.h"
 #include "services/decisions/reader/facts/parties.h"
+#include "services/decisions/reader/facts/signer.h"
 #include "services/decisions/reader/intake/source.h"
 #include "services/decisions/reader/points/items.h"
+#include "services/decisions/reader/points/labels_check.h"
 #include "services/decisions/reader/relations/relations.h"
 #include "services/decisions/reader/structure/blocks.h"
 #include "services/decisions/reader/structure/points.h"
@@ -86,18 +88,21 @@ absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options
   if (document.event.form == EventForm::kNone) document.act = FindAct(blocks, zones);
   document.kind = KindOf(document);
   const uint32_t begin = zones.operative == Zones::kNone ? 0 : blocks[zones.operative].begin;
-  Points points = MakePoints(blocks, zones);
+  const auto signer = FindSigner(blocks, zones);
+  Points points = MakePoints(blocks, zones, options.annexed_plan);
   if (document.event.form != EventForm::kNone) document.event.parties = FindParties(blocks, zones);
   document.relations = FindRelations(blocks, zones, points);
   document.suggestions = FindSuggestions(blocks, zones);
   blocks = {};
   const auto end = static_cast<uint32_t>(points.end);
-  auto items = MakeItems(std::move(points), BaseDate(document, options), options.regime);
+  auto items = MakeItems(std::move(points), BaseDate(document, options), options.regime, signer);
   if (!items) return MakeReadError(ReadFailure::kTooLarge, "lists repeat too much");
   document.items = *std::move(items);
   if (document.items.empty()) {
     document.warnings.push_back("В тексте не найдено ни одного пункта.");
   } else {
+    std::string numbering = DescribeNumbering(document.items);
+    if (!numbering.empty()) document.warnings.push_back(std::move(numbering));
     document.operative = {begin, end};
     if (!zones.formula) {
       document.warnings.push_back(

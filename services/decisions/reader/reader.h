@@ -25,6 +25,9 @@ struct ReadOptions {
   // How sure a recogniser was of the text, 0..1; set for text read off pictures (OCR) only. Points
   // are no surer than this.
   std::optional<double> recognised;
+  // Reads the rows of an annexed plan of measures (a table whose head names terms or executors) as
+  // points too; by default an annex holds none. Their rule is "annex.row".
+  bool annexed_plan = false;
   size_t max_bytes = 64u << 20;       // larger input is refused
   size_t max_text_bytes = 64u << 20;  // larger canonical text (an unpacking bomb) is refused
   size_t max_lines = 2'000'000;       // of text, blank ones not counted; more are refused

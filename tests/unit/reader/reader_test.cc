@@ -61,7 +61,7 @@ TEST(Reader, NumbersThatRepeatOrAreMissingAreSaid) {
   const Document document = ReadOk(kResolution);
   ASSERT_EQ(document.items.size(), 7u);
   ASSERT_EQ(document.items[2].warnings.size(), 1u);
-  EXPECT_NE(document.items[2].warnings[0].find("пропущен номер 2"), std::string::npos);
+  EXPECT_NE(document.items[2].warnings[0].find("пропущен номер 1.2"), std::string::npos);
   ASSERT_EQ(document.items[6].warnings.size(), 1u);
   EXPECT_NE(document.items[6].warnings[0].find("повторяется"), std::string::npos);
 }

@@ -14,18 +14,6 @@ constexpr size_t kMaxPhrase = 120;      // tokens of one opening phrase
 constexpr size_t kLookFor = 60;         // tokens within which the task's verb must follow
 constexpr size_t kMaxBracketed = 1000;  // tokens of a bracket with executors
 
-// «МАОУ», «ДОУ»: at least two capitals and nothing else.
-bool IsAbbreviation(std::string_view printed) {
-  size_t count = 0;
-  for (size_t at = 0; at < printed.size();) {
-    size_t size;
-    if (!IsUpperChar(CharAt(printed, at, &size))) return false;
-    at += size;
-    ++count;
-  }
-  return count >= 2;
-}
-
 bool IsTimeWord(std::string_view word) {
   return MonthOf(word) > 0 ||
          StartsWithAny(word, {"срок", "течени", "период", "квартал", "год", "полугоди", "начал",
@@ -118,8 +106,26 @@ bool TaskFollows(const TokenText& t, size_t from) {
   return false;
 }
 
+// «Ивановой А.С. подготовить», «А.С. Ивановой подготовить»: a person with initials; the token of
+// the last word of the name, size() when there is none.
+size_t PersonAt(std::string_view text, const TokenText& t, size_t first) {
+  const auto initial = [&](size_t i) {
+    return t.IsWord(i) && CountChars(t[i]) == 1 && t[i + 1] == "." &&
+           StartsUpper(text.substr(t.tokens[i].begin));
+  };
+  const auto name = [&](size_t i) {
+    return t.IsWord(i) && CountChars(t[i]) > 2 && StartsUpper(text.substr(t.tokens[i].begin)) &&
+           EndsWithAny(t[i], {"у", "ю", "ой", "ей", "ому", "ему", "о", "и", "е", "х"});
+  };
+  size_t i = first;
+  if (name(i) && initial(i + 1)) return initial(i + 3) ? i + 4 : i + 2;
+  while (initial(i)) i += 2;
+  return i > first && name(i) ? i : t.size();
+}
+
 // Token of the head noun of the dative phrase that starts at `first`; size() when there is none.
 size_t DativeHeadAt(std::string_view text, const TokenText& t, size_t first) {
+  if (const size_t person = PersonAt(text, t, first); person < t.size()) return person;
   bool adjective = false;
   for (size_t i = first; i < t.size() && i < first + kMaxHead; ++i) {
     if (t.IsMark(i, ',') || t.Is(i, TokenKind::kDash) || t[i] == "и" || t[i] == "а" ||
@@ -173,38 +179,59 @@ void AddSplit(std::string_view text, std::string_view low, size_t begin, size_t 
   }
 }
 
-// «… возложить на …», «контроль … оставить за …»: whoever is named.
+// Token behind a phrase of names that starts at `first`: a semicolon, a new duty or a new
+// sentence ends it.
+size_t NamesEnd(const TokenText& t, size_t first) {
+  size_t last = first;
+  for (; last < t.size() && !t.IsMark(last, ';'); ++last) {
+    if (last > first && t.IsWord(last) &&
+        (IsInfinitive(t[last]) ||
+         IsAnyOf(t[last], {"контроль", "ответственность", "функции", "обязанности", "координацию",
+                           "полномочия", "выполнение", "исполнение", "который", "которого"}))) {
+      break;
+    }
+    // A new sentence: a dot behind a word of more than one letter, then no name.
+    if (t[last] == "." && CountChars(t[last - 1]) > 3 && last + 1 < t.size()) break;
+  }
+  while (last > first + 1 && (t.IsMark(last - 1, ',') || t[last - 1] == "и")) --last;
+  return last;
+}
+
+// Where the names behind a verb of charging at `i` start («возложить на …», «оставить за …»,
+// «контроль … поручить …», «контроль осуществляет …»); size() when it charges no one named.
+size_t ChargedAt(const TokenText& t, size_t i, bool controls) {
+  const std::string_view word = t[i];
+  std::string_view preposition;
+  if (StartsWithAny(word, {"возложить", "возлагаю", "возлагает", "возложен"})) {
+    preposition = "на";
+  } else if (controls && StartsWithAny(word, {"оставить", "оставляю", "закрепить", "сохранить"})) {
+    preposition = "за";
+  } else if (i > 0 && StartsWithAny(word, {"поручить", "поручаю", "поручается"})) {
+    return i + 1 < t.size() && !IsInfinitive(t[i + 1]) ? i + 1 : t.size();
+  } else if (controls && StartsWithAny(word, {"осуществляет", "осуществляют", "обеспечивает"})) {
+    return i + 1;
+  } else {
+    return t.size();
+  }
+  size_t on = i + 1;
+  while (on < t.size() && t[on] != preposition) ++on;
+  if (on + 1 >= t.size() || IsAnyOf(t[on + 1], {"себя", "собой"})) return t.size();
+  return on + 1;
+}
+
+// «контроль … возложить на …», «подготовку … поручить …»: whoever is named.
 void FindCharged(std::string_view text, const TokenText& t, std::vector<Phrase>* out) {
-  for (size_t i = 0; i + 2 < t.size(); ++i) {
-    if (t.tokens[i].quotes > 0 || !StartsWithAny(t[i], {"возложить", "возлагаю", "возлагается"})) {
-      continue;
-    }
-    size_t on = i + 1;
-    while (on < t.size() && t[on] != "на") ++on;
-    if (on + 1 >= t.size() || t[on + 1] == "себя") return;
-    size_t last = on + 1;
-    while (last < t.size() && !t.IsMark(last, ';')) {
-      if (last > on + 1 && t.IsWord(last) &&
-          IsAnyOf(t[last], {"контроль", "ответственность", "функции", "обязанности", "координацию",
-                            "полномочия", "выполнение", "исполнение", "который", "которого"})) {
-        break;
-      }
-      // A new sentence: a dot behind a word of more than one letter, then a capital.
-      if (t[last] == "." && CountChars(t[last - 1]) > 3 && last + 1 < t.size() &&
-          IsInfinitive(t[last + 1])) {
-        break;
-      }
-      ++last;
-    }
-    bool controller = false;
-    for (size_t k = 0; k < last; ++k) controller = controller || t[k].starts_with("контрол");
-    const size_t begin = t.tokens[on + 1].begin;
-    const size_t end = t.tokens[last - 1].end;
-    const size_t first = out->size();
-    AddSplit(text, t.low, begin, end, out);
-    for (size_t k = first; k < out->size(); ++k) {
-      (*out)[k].controller = controller;
-    }
+  bool controls = false;
+  for (size_t i = 0; i + 1 < t.size(); ++i) {
+    if (t.tokens[i].quotes > 0 || !t.IsWord(i)) continue;
+    controls = controls || t[i].starts_with("контрол");
+    const size_t first = ChargedAt(t, i, controls);
+    if (first >= t.size()) continue;
+    const size_t last = NamesEnd(t, first);
+    if (last <= first) return;
+    const size_t known = out->size();
+    AddSplit(text, t.low, t.tokens[first].begin, t.tokens[last - 1].end, out);
+    for (size_t k = known; k < out->size(); ++k) (*out)[k].controller = controls;
     return;
   }
 }
@@ -244,7 +271,8 @@ bool OpensWithAddressee(std::string_view text, const TokenText& t, size_t first,
   const size_t head = DativeHeadAt(text, t, first);
   if (head >= t.size()) return false;
   const size_t stop = PhraseEnd(t, head);
-  const bool heading = stop + 1 >= t.size() && t.IsMark(stop, ':');
+  // «Школам в срок до 1 мая:» is a heading as well as «Школам:».
+  const bool heading = stop < t.size() && t.IsMark(t.size() - 1, ':');
   const bool printed_colon = stop < t.size() && t.IsMark(stop, ':');
   if (!heading && !printed_colon && stop < t.size() && !TaskFollows(t, stop)) return false;
   if (stop >= t.size()) return false;  // nothing to do behind it
@@ -271,7 +299,7 @@ std::vector<Phrase> FindAddressees(std::string_view text, std::string_view low,
   } else if (OpensWithAddressee(text, t, first, &end, &last)) {
     AddSplit(text, low, t.tokens[first].begin, end, &out);
   }
-  if (Contains(low, "возл")) FindCharged(text, t, &out);
+  if (out.empty() || Contains(low, "возл")) FindCharged(text, t, &out);
   if (low.find('(') != std::string_view::npos) FindBracketed(text, t, &out);
   return out;
 }

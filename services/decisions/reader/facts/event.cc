@@ -5,6 +5,7 @@
 
 #include "services/decisions/reader/deadlines/dates.h"
 #include "services/decisions/reader/facts/event_name.h"
+#include "services/decisions/reader/facts/shouted.h"
 #include "services/decisions/reader/facts/territory.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/structure/openers.h"
@@ -22,7 +23,7 @@ constexpr int kMaxVerbs = 20;            // of one paragraph, with which it may 
 
 bool IsEventVerb(std::string_view word) {
   return StartsWithAny(word, {"состоял", "состоявш", "проведен", "проводил", "прошл", "прошел",
-                              "прошедш", "проходил", "организован", "состоит"});
+                              "прошедш", "проходил", "организован", "состоит", "подготовлен"});
 }
 
 bool IsActTitle(std::string_view low) {
@@ -40,6 +41,7 @@ class EventFinder {
     if (headed && IsActTitle(blocks_[zones_.heading].body.low)) return {};
     body_ = headed ? zones_.heading + 1 : 0;
     if (headed) ReadHeading();
+    if (event_.form != EventForm::kNone) event_.mode = FindMode(Unquoted(Fold(event_.name)));
     last_ = std::min({zones_.operative == Zones::kNone ? blocks_.size() : zones_.operative + 1,
                       blocks_.size(), body_ + kMaxPreamble});
     if (event_.form == EventForm::kNone && !ReadSentence()) return {};
@@ -48,6 +50,12 @@ class EventFinder {
   }
 
  private:
+  // The name without its theme, whose words say nothing about how the event was held.
+  static std::string Unquoted(const std::string& name) {
+    const size_t quote = std::min(name.find("«"), name.find('"'));
+    return name.substr(0, quote);
+  }
+
   // «Резолюция» + the lines of the event's name + a date.
   void ReadHeading() {
     Paragraph name = Rest(blocks_[zones_.heading].body);
@@ -67,6 +75,15 @@ class EventFinder {
       if (!name.empty() && !quoted && !StartsLower(text) && !OpenOrBare(name)) break;
       Append(block.body, &name);
     }
+    // «РЕШЕНИЕ коллегии / от 5 мая / «О мерах …»»: the theme behind the date.
+    if (body_ < stop && !name.empty() && event_.date_span.end > 0) {
+      const Block& theme = blocks_[body_];
+      if (!theme.label && theme.body.text.starts_with("«") && theme.body.text.ends_with("»")) {
+        Append(theme.body, &name);
+        ++body_;
+      }
+    }
+    Unshout(&name);
     if (!name.empty()) ReadEventName(name, 0, name.text.size(), text_, &facts_);
   }
 
@@ -108,6 +125,9 @@ class EventFinder {
     std::vector<Token> tokens;
     Tokenize(block.body.low, &tokens);
     const TokenText t{block.body.low, tokens};
+    for (size_t i = 0; i < t.size(); ++i) {
+      if (t.tokens[i].quotes == 0 && t.IsWord(i) && IsEventNoun(t[i])) return false;
+    }
     size_t first = 0;
     while (first < t.size() && (t.Is(first, TokenKind::kOpenParen) || t[first] == "от" ||
                                 t[first] == "," || t[first] == "г")) {
@@ -186,7 +206,7 @@ class EventFinder {
       const Block& block = blocks_[b];
       if (block.label) continue;
       CountParticipants(block, &event_);
-      if (event_.mode == EventMode::kNone) event_.mode = FindMode(block);
+      if (event_.mode == EventMode::kNone) event_.mode = FindMode(block.body.low);
       std::vector<Token> tokens;
       Tokenize(block.body.low, &tokens);
       const TokenText t{block.body.low, tokens};

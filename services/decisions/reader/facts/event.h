@@ -17,8 +17,9 @@ Event FindEvent(std::string_view text, const std::vector<Block>& blocks, const Z
 // How many took part and from where, added to `event` from one preamble paragraph.
 void CountParticipants(const Block& block, Event* event);
 
-// Face to face, remote or both, from one preamble paragraph; kNone when it does not say.
-EventMode FindMode(const Block& block);
+// Face to face, remote or both, from one folded paragraph of the preamble or from the event's
+// name; kNone when it does not say.
+EventMode FindMode(std::string_view low);
 
 }  // namespace rezon::reader
 

@@ -5,6 +5,7 @@
 
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/lexicon/nominative.h"
+#include "services/decisions/reader/text/quotes.h"
 #include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
 
@@ -69,6 +70,43 @@ void SetLevel(const TokenText& t, size_t first, size_t head, EventFacts* facts) 
   }
 }
 
+// The name ends before a bracket that holds its date: «… (г. N, 14 мая 2024 г.)», whose place is
+// where the event met.
+size_t BeforeBracket(std::string_view text, const TokenText& t, size_t head, size_t last,
+                     std::string_view document, EventFacts* facts) {
+  size_t open = last;
+  while (open > head + 1 && !t.Is(open - 1, TokenKind::kOpenParen)) --open;
+  if (open <= head + 1 || last >= t.size() || t.tokens[last].parens == 0) return last;
+  --open;
+  const size_t begin = t.tokens[open].begin;
+  std::vector<Token> inner;
+  const std::string_view low = t.low.substr(begin, t.tokens[last].begin - begin);
+  Tokenize(low, &inner);
+  const auto places = FindPlaces(text.substr(begin, low.size()), {low, inner}, document);
+  if (!places.empty() && facts->venue.name.empty()) facts->venue = places.front();
+  return open;
+}
+
+// Straight quotation marks and their nesting become «».
+std::string WithRussianQuotes(const std::string& name) {
+  std::string out;
+  int depth = 0;
+  for (size_t at = 0; at < name.size(); ++at) {
+    if (name[at] != '"') {
+      if (name.compare(at, 2, "«") == 0) ++depth;
+      if (name.compare(at, 2, "»") == 0 && depth > 0) --depth;
+      out.push_back(name[at]);
+    } else if (StraightQuoteOpens(name, at, depth > 0)) {
+      ++depth;
+      out += "«";
+    } else {
+      depth = depth > 0 ? depth - 1 : 0;
+      out += "»";
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 void SetEventDates(const Interval& found, Event* event) {
@@ -105,6 +143,7 @@ bool ReadEventName(const Paragraph& para, size_t begin, size_t end, std::string_
       break;
     }
   }
+  last = BeforeBracket(text, t, head, last, document, facts);
   while (last > head + 1 && (t.Is(last - 1, TokenKind::kOpenParen) || t[last - 1] == "," ||
                              t[last - 1] == "от" || t[last - 1] == "." || t[last - 1] == ":")) {
     --last;
@@ -136,7 +175,7 @@ bool ReadEventName(const Paragraph& para, size_t begin, size_t end, std::string_
   name += text.substr(at, t.tokens[head].begin - at);
   name += noun;
   name += text.substr(t.tokens[head].end, t.tokens[last - 1].end - t.tokens[head].end);
-  facts->event.name = Capitalised(name);
+  facts->event.name = Capitalised(WithRussianQuotes(name));
   facts->event.name_span =
       para.SpanOf(begin + t.tokens[first].begin, begin + t.tokens[last - 1].end);
   SetForm(t[head], facts);

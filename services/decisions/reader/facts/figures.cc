@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cstdlib>
+#include <string>
 
 #include "services/decisions/reader/facts/event.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/text/token.h"
+#include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
 namespace {
@@ -45,12 +47,49 @@ bool IsRemoteWord(std::string_view word) {
   return StartsWithAny(word, {"дистанц", "онлайн", "очно-дистанц", "удаленн", "видеоконференц"});
 }
 
+enum class Manner { kNone, kInPerson, kRemote, kMixed };
+
+Manner MannerOf(std::string_view word) {
+  if (StartsWithAny(word, {"очно-", "смешанн", "гибридн", "комбинированн"})) return Manner::kMixed;
+  if (IsRemoteWord(word) || StartsWithAny(word, {"заочн", "вкс", "вебинар", "видео-конференц",
+                                                 "видеосвяз", "телемост"})) {
+    return Manner::kRemote;
+  }
+  if (IsAnyOf(word, {"очно", "очном", "очная", "очный", "очной", "очную", "очного", "очное",
+                     "офлайн", "оффлайн", "офлайн-формате", "очные"})) {
+    return Manner::kInPerson;
+  }
+  return Manner::kNone;
+}
+
+// The word says how the event was held: it goes with a format, with the verb of holding or taking
+// part, or with the gathering itself.
+bool SaysManner(const TokenText& t, size_t i) {
+  if (Contains(t[i], "-режим") || Contains(t[i], "-формат")) return true;
+  const auto tells = [](std::string_view word) {
+    return StartsWithAny(word, {"формат", "режим", "форме", "форма", "прошл", "прошел", "прошедш",
+                                "проходил", "проведен", "проводил", "состоял", "состоявш",
+                                "подключ", "собрал", "участвовал", "присутствовал"}) ||
+           IsEventNoun(word);
+  };
+  const auto ends = [&t](size_t k) { return t[k] == "." && t[k - 1].size() > 6; };
+  for (size_t k = i; k > 0 && i - k < 8 && !ends(k); --k) {
+    if (t.IsWord(k - 1) && t.tokens[k - 1].quotes == 0 && tells(t[k - 1])) return true;
+  }
+  for (size_t k = i + 1; k < t.size() && k < i + 4 && !ends(k); ++k) {
+    if (t.IsWord(k) && t.tokens[k].quotes == 0 && tells(t[k])) return true;
+  }
+  return false;
+}
+
 const char* FigureAt(const TokenText& t, size_t number) {
   size_t noun = number + 1;
   bool municipal = false;
   bool school = false;
   bool preschool = false;
+  bool distant = false;
   while (noun < number + 4 && t.IsWord(noun) && IsAdjective(t[noun])) {
+    distant = distant || IsRemoteWord(t[noun]);
     municipal = municipal || t[noun].starts_with("муниципальн");
     school = school || t[noun].starts_with("общеобразовательн");
     preschool = preschool || StartsWithAny(t[noun], {"дошкольн", "детск"});
@@ -67,7 +106,7 @@ const char* FigureAt(const TokenText& t, size_t number) {
   const bool site = StartsWithAny(word, {"площад"});
   if (StartsWithAny(word, {"организаци", "учреждени"}) || IsAnyOf(word, {"оо"}) || site) {
     const size_t first = SentenceBegin(t, number);
-    bool remote = false;
+    bool remote = distant;
     for (size_t i = first; i < number; ++i) remote = remote || (t.IsWord(i) && IsRemoteWord(t[i]));
     const bool base = number >= 1 && (t[number - 1] == "базе" || t[number - 1] == "на");
     if (remote && (site || base)) return "remote_sites";
@@ -85,6 +124,12 @@ void CountParticipants(const Block& block, Event* event) {
   for (size_t i = 0; i < t.size(); ++i) {
     if (!t.Is(i, TokenKind::kNumber) || t[i].size() > 7) continue;
     if (i > 0 && (t[i - 1] == "№" || t[i - 1] == "n")) continue;
+    // «Количество участников: 61», «Присутствовали – 27 чел.»
+    if (!event->participants && i >= 2 && (t.IsMark(i - 1, ':') || t.Is(i - 1, TokenKind::kDash)) &&
+        (IsAnyOf(t[i - 2], {"участников", "присутствовали", "присутствовало", "присутствующих"}))) {
+      event->participants = std::atoll(std::string(t[i]).c_str());
+      continue;
+    }
     size_t last = i;  // «1 173»
     std::string digits(t[i]);
     while (t.Is(last + 1, TokenKind::kNumber) && t[last + 1].size() == 3 && digits.size() <= 3) {
@@ -96,7 +141,8 @@ void CountParticipants(const Block& block, Event* event) {
     while (noun < last + 3 && t.IsWord(noun) && IsAdjective(t[noun]) && !IsPeople(t[noun])) ++noun;
     if (t.IsWord(noun) && IsPeople(t[noun])) {
       if (!event->participants && Has(t, SentenceBegin(t, i), SentenceEnd(t, noun),
-                                      {"участ", "собрал", "присутств", "зарегистр", "объединил"})) {
+                                      {"участ", "собрал", "присутств", "зарегистр", "объединил",
+                                       "подключ", "приехал", "прибыл", "посетил", "делегат"})) {
         event->participants = value;
       }
       continue;
@@ -106,29 +152,23 @@ void CountParticipants(const Block& block, Event* event) {
   }
 }
 
-EventMode FindMode(const Block& block) {
+EventMode FindMode(std::string_view low) {
   std::vector<Token> tokens;
-  Tokenize(block.body.low, &tokens);
-  const TokenText t{block.body.low, tokens};
+  Tokenize(low, &tokens);
+  const TokenText t{low, tokens};
+  bool remote = false;
+  bool in_person = false;
   for (size_t i = 0; i < t.size(); ++i) {
-    const bool compound = t[i].find("-режим") != std::string_view::npos ||
-                          t[i].find("-формат") != std::string_view::npos;
-    if (!compound && !StartsWithAny(t[i], {"формат", "режим", "форме"})) continue;
-    bool in_person = false;
-    bool remote = false;
-    bool mixed = false;
-    const size_t first = i > 8 ? i - 8 : 0;
-    for (size_t k = first; k < i + 3 && k < t.size(); ++k) {
-      if (!t.IsWord(k)) continue;
-      mixed = mixed || StartsWithAny(t[k], {"очно-", "смешанн", "гибридн", "комбинированн"});
-      remote = remote || IsRemoteWord(t[k]) || StartsWithAny(t[k], {"заочн", "вкс", "вебинар"});
-      in_person = in_person || (StartsWithAny(t[k], {"очно", "очны"}) && !mixed);
-    }
-    if (mixed || (in_person && remote)) return EventMode::kMixed;
-    if (remote) return EventMode::kRemote;
-    if (in_person) return EventMode::kInPerson;
+    if (t.tokens[i].quotes > 0 || !t.IsWord(i)) continue;
+    const Manner manner = MannerOf(t[i]);
+    if (manner == Manner::kNone || !SaysManner(t, i)) continue;
+    if (manner == Manner::kMixed) return EventMode::kMixed;
+    remote = remote || manner == Manner::kRemote;
+    in_person = in_person || manner == Manner::kInPerson;
   }
-  return EventMode::kNone;
+  if (remote && in_person) return EventMode::kMixed;
+  if (remote) return EventMode::kRemote;
+  return in_person ? EventMode::kInPerson : EventMode::kNone;
 }
 
 }  // namespace rezon::reader

@@ -54,8 +54,20 @@ std::string EventNounNominative(std::string_view noun, Gender* gender, bool* cha
       {"реча", "реча", Gender::kFeminine},     {"недели", "неделя", Gender::kFeminine},
       {"неделя", "неделя", Gender::kFeminine}, {"блеи", "блея", Gender::kFeminine},
       {"блея", "блея", Gender::kFeminine},     {"валя", "валь", Gender::kMasculine},
-      {"ционе", "цион", Gender::kMasculine}};
+      {"ционе", "цион", Gender::kMasculine},   {"легии", "легия", Gender::kFeminine},
+      {"легия", "легия", Gender::kFeminine},   {"ссию", "ссия", Gender::kFeminine},
+      {"рки", "рка", Gender::kFeminine},       {"рка", "рка", Gender::kFeminine}};
   const std::string low = Fold(noun);
+  // «семинара-совещания» → «семинар-совещание»: the first half gives the gender.
+  const size_t hyphen = low.find('-');
+  if (hyphen != std::string::npos && IsEventNoun(std::string_view(low).substr(0, hyphen))) {
+    Gender other;
+    bool second;
+    const std::string tail = EventNounNominative(noun.substr(hyphen + 1), &other, &second);
+    const std::string head = EventNounNominative(noun.substr(0, hyphen), gender, changed);
+    *changed = *changed || second;
+    return head + "-" + tail;
+  }
   for (const NounEnding& e : kEndings) {
     if (!low.ends_with(e.from)) continue;
     *gender = e.gender;
@@ -100,6 +112,7 @@ std::string AdjectiveNominative(std::string_view adjective, Gender gender) {
 
 std::string TownNominative(std::string_view town, std::string_view text) {
   const std::string low = Fold(town);
+  if (low.ends_with("ье")) return std::string(town);
   std::vector<std::string> candidates;
   const auto add = [&](size_t letters, std::string_view ending) {
     candidates.push_back(Replace(town, letters * kLetterBytes, ending));

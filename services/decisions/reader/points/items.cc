@@ -1,13 +1,17 @@
 #include "services/decisions/reader/points/items.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "services/decisions/reader/addressees/phrases.h"
 #include "services/decisions/reader/deadlines/phrases.h"
 #include "services/decisions/reader/deadlines/resolve.h"
 #include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/points/brackets.h"
 #include "services/decisions/reader/points/labels_check.h"
+#include "services/decisions/reader/points/parts.h"
 #include "services/decisions/reader/structure/attributes.h"
 #include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
@@ -29,13 +33,15 @@ size_t TextEnd(std::string_view text) {
 
 class ItemMaker {
  public:
-  ItemMaker(Points& points, const std::string& base, const terms::Regime& regime)
-      : in_(points), base_(base), regime_(regime) {}
+  ItemMaker(Points& points, const std::string& base, const terms::Regime& regime,
+            const std::optional<Responsible>& signer)
+      : in_(points), base_(base), regime_(regime), signer_(signer) {}
 
   std::optional<std::vector<Item>> Run() {
     if (in_.excessive) return std::nullopt;
     items_.reserve(in_.points.size());
     for (Point& point : in_.points) items_.push_back(Make(point));
+    lined_.assign(items_.size(), false);
     for (const Covering& covering : in_.coverings) Cover(covering);
     for (Item& item : items_) Inherit(&item);
     if (handed_ > kMaxHanded) return std::nullopt;
@@ -59,12 +65,20 @@ class ItemMaker {
     std::string text = std::move(point.body.text);
     std::string low = std::move(point.body.low);
     Tokenize(low, &tokens_);
-    const auto bracket = FindBracketDeadline({low, tokens_});
-    if (bracket) {
-      // The printed phrase is what stands between the brackets.
-      SetDeadline(&item, point.body, text, *bracket, bracket->begin + 1, bracket->end_offset - 1);
-      text.erase(bracket->begin, bracket->end_offset - bracket->begin);
-      low.erase(bracket->begin, bracket->end_offset - bracket->begin);
+    std::vector<Responsible> bracketed;
+    if (auto bracket = ReadEndBracket(text, {low, tokens_})) {
+      SetDeadline(&item, point.body, text, bracket->term, bracket->term_begin, bracket->term_end);
+      for (const Phrase& phrase : bracket->who) {
+        bracketed.push_back({text.substr(phrase.begin, phrase.end - phrase.begin),
+                             point.body.SpanOf(phrase.begin, phrase.end), false});
+      }
+      // A term without its year is no deadline of the text: its bracket stays.
+      const bool dated = bracket->term.kind != DeadlineKind::kUndated &&
+                         bracket->term.kind != DeadlineKind::kRelative;
+      if (!dated) bracket->end = bracket->begin;
+      if (dated && bracket->begin > 0 && text[bracket->begin - 1] == ' ') --bracket->begin;
+      text.erase(bracket->begin, bracket->end - bracket->begin);
+      low.erase(bracket->begin, bracket->end - bracket->begin);
       Tokenize(low, &tokens_);
     } else if (const auto term = FindBracketTerm({low, tokens_})) {
       SetDeadline(&item, point.body, text, *term, term->begin, term->end_offset);
@@ -81,11 +95,17 @@ class ItemMaker {
       item.responsible.push_back({text.substr(phrase.begin, phrase.end - phrase.begin),
                                   point.body.SpanOf(phrase.begin, phrase.end), phrase.controller});
     }
+    item.responsible.insert(item.responsible.end(), std::make_move_iterator(bracketed.begin()),
+                            std::make_move_iterator(bracketed.end()));
+    if (signer_ && Contains(low, "контрол") && Contains(low, "за собой")) {
+      item.responsible.push_back(*signer_);
+    }
     if (!item.responsible.empty()) item.responsible_from = ResponsibleFrom::kOwn;
     item.actionable = !point.opens && !IsAcknowledgement(low);
     if (item.actionable && item.parent > 0 && acknowledges_[item.parent - 1]) {
       item.actionable = false;
     }
+    if (item.actionable) item.parts = ProposeParts(point.body, text, {low, tokens_}, end);
     text.resize(end);
     acknowledges_.push_back(!item.actionable &&
                             IsAcknowledgement(std::string_view(low).substr(0, end)));
@@ -96,6 +116,10 @@ class ItemMaker {
   void SetDeadline(Item* item, const Paragraph& body, const std::string& text,
                    const DeadlineMatch& match, size_t begin, size_t end) {
     while (begin < end && text[begin] == ' ') ++begin;
+    // «в срок до …» prints the term behind its words of leading in.
+    for (const std::string_view lead : {"в срок ", "в сроки ", "В срок "}) {
+      if (std::string_view(text).substr(begin, end - begin).starts_with(lead)) begin += lead.size();
+    }
     while (end > begin && (text[end - 1] == ' ' || text[end - 1] == ';')) --end;
     item->deadline.kind = match.kind;
     item->deadline.start = match.start;
@@ -109,24 +133,31 @@ class ItemMaker {
   void Cover(const Covering& covering) {
     const std::string& low = covering.body.low;
     const size_t value = AttributeAt(low).value;
-    if (covering.kind == AttributeKind::kResponsible) {
+    if (covering.kind != AttributeKind::kDeadline) {
+      const bool controller = covering.kind == AttributeKind::kController;
       std::vector<Responsible> who;
       for (const Phrase& phrase : SplitAddressees(covering.body.text, low, value, low.size())) {
         who.push_back({covering.body.text.substr(phrase.begin, phrase.end - phrase.begin),
-                       covering.body.SpanOf(phrase.begin, phrase.end), false});
+                       covering.body.SpanOf(phrase.begin, phrase.end), controller});
       }
       if (who.empty()) return;
+      const ResponsibleFrom from =
+          covering.cell ? ResponsibleFrom::kOwn : ResponsibleFrom::kResponsibleLine;
       for (const size_t index : covering.points) {
         if (!Afford(SizeOf(who))) return;
         Item& item = items_[index];
-        const bool more = item.responsible_from == ResponsibleFrom::kResponsibleLine;
+        const bool more = controller || lined_[index];
         if (!more) item.responsible.clear();
         item.responsible.insert(item.responsible.end(), who.begin(), who.end());
-        item.responsible_from = ResponsibleFrom::kResponsibleLine;
+        if (!controller || item.responsible_from == ResponsibleFrom::kNone) {
+          item.responsible_from = from;
+        }
+        lined_[index] = true;
       }
       return;
     }
-    const size_t end = TextEnd(low);
+    size_t end = TextEnd(low);
+    if (low.substr(0, end).ends_with(" г") && end < low.size() && low[end] == '.') ++end;
     if (end <= value) return;
     const DeadlineMatch match =
         ReadDeadlinePhrase(std::string_view(low).substr(value, end - value));
@@ -173,8 +204,10 @@ class ItemMaker {
   Points& in_;
   const std::string& base_;
   const terms::Regime& regime_;
+  const std::optional<Responsible>& signer_;
   std::vector<Item> items_;
   std::vector<bool> acknowledges_;  // by item: it acts in nothing, and neither does what it opens
+  std::vector<bool> lined_;         // items that a line or cell named executors for
   std::vector<Token> tokens_;
   size_t handed_ = 0;  // bytes that points got from headings and captions
 };
@@ -191,8 +224,9 @@ bool IsAcknowledgement(std::string_view low) {
 }
 
 std::optional<std::vector<Item>> MakeItems(Points points, const std::string& base_date,
-                                           const terms::Regime& regime) {
-  return ItemMaker(points, base_date, regime).Run();
+                                           const terms::Regime& regime,
+                                           const std::optional<Responsible>& signer) {
+  return ItemMaker(points, base_date, regime, signer).Run();
 }
 
 }  // namespace rezon::reader

@@ -13,10 +13,12 @@
 namespace rezon::reader {
 
 // Takes the points' texts. `base_date` (YYYY-MM-DD or empty) is the day relative and yearless terms
-// count from, `regime` by whose calendar and rules. nullopt when headings and captions hand down so
+// count from, `regime` by whose calendar and rules. `signer` controls the points whose control he
+// keeps to himself («контроль оставляю за собой»). nullopt when headings and captions hand down so
 // much to so many points that no real document can be meant.
 std::optional<std::vector<Item>> MakeItems(Points points, const std::string& base_date,
-                                           const terms::Regime& regime);
+                                           const terms::Regime& regime,
+                                           const std::optional<Responsible>& signer);
 
 // True for a text that only takes note or approves («Одобрить …», «… принять к сведению»).
 bool IsAcknowledgement(std::string_view low);

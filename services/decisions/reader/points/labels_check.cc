@@ -1,48 +1,155 @@
 #include "services/decisions/reader/points/labels_check.h"
 
-#include <string>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "services/decisions/reader/structure/labels.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
 namespace {
 
-// The last number of «2.10» or «3)»; -1 when the label holds none. `*stem` gets what is before it.
-int LastNumber(const std::string& label, std::string* stem) {
+constexpr int kWidestGap = 20;  // a wider jump is another list, not a gap
+constexpr std::string_view kLetters = "абвгдежзиклмнопрстуфхцчшщэюя";
+
+// Where a label stands in its list. `before` and `after` are what is printed around the value.
+struct LabelPlace {
+  LabelKind kind = LabelKind::kNone;
+  int value = 0;
+  std::string before;
+  std::string after;
+};
+
+std::string Roman(int value) {
+  static constexpr std::pair<int, std::string_view> kDigits[] = {
+      {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}};
+  std::string text;
+  for (const auto& [digit, printed] : kDigits) {
+    for (; value >= digit; value -= digit) text += printed;
+  }
+  return text;
+}
+
+std::string Print(const LabelPlace& place, int value) {
+  std::string text;
+  if (place.kind == LabelKind::kNumber) {
+    text = std::to_string(value);
+  } else if (place.kind == LabelKind::kRoman) {
+    text = Roman(value);
+  } else {
+    text = kLetters.substr((value - 1) * 2, 2);
+  }
+  return place.before + text + place.after;
+}
+
+// The last number of «2.10» or «3)».
+std::optional<LabelPlace> NumberOf(const std::string& label) {
   size_t end = label.size();
   while (end > 0 && !IsDigit(label[end - 1])) --end;
   size_t begin = end;
   while (begin > 0 && IsDigit(label[begin - 1])) --begin;
-  if (begin == end || end - begin > 4) return -1;
-  *stem = label.substr(0, begin) + "#" + label.substr(end);
-  return std::stoi(label.substr(begin, end - begin));
+  if (begin == end || end - begin > 4) return std::nullopt;
+  return LabelPlace{LabelKind::kNumber, std::stoi(label.substr(begin, end - begin)),
+                    label.substr(0, begin), label.substr(end)};
+}
+
+std::optional<LabelPlace> PlaceOf(const Item& item) {
+  if (item.label.empty() || item.label == "-") return std::nullopt;
+  if (auto number = NumberOf(item.label)) return number;
+  const Label label = FindLabel(item.printed_label + " а");
+  const bool russian = item.label.size() >= 2 &&
+                       kLetters.find(Fold(item.label).substr(0, 2)) != std::string_view::npos;
+  if (label.kind == LabelKind::kRoman ||
+      (label.kind == LabelKind::kLetter && russian && label.value() > 0)) {
+    return LabelPlace{label.kind, label.value(), "", label.paren ? ")" : ""};
+  }
+  return std::nullopt;
+}
+
+// What is amiss with one label: it repeats, comes back, or follows a gap [first, last].
+struct Fault {
+  bool repeats = false;
+  int back_from = 0;
+  int gap_first = 0;
+  int gap_last = 0;
+};
+
+std::optional<Fault> Compare(int previous, int value) {
+  Fault fault;
+  if (value == previous) {
+    fault.repeats = true;
+  } else if (value > previous + 1 && value < previous + kWidestGap) {
+    fault.gap_first = previous + 1;
+    fault.gap_last = value - 1;
+  } else if (value < previous && value > 1) {
+    fault.back_from = previous;
+  } else {
+    return std::nullopt;
+  }
+  return fault;
+}
+
+// Calls `use(index, place, fault)` for each label that is amiss among its siblings.
+template <typename Use>
+void ForEachFault(const std::vector<Item>& items, const Use& use) {
+  absl::flat_hash_map<std::pair<int, std::string>, int> last;
+  for (size_t i = 0; i < items.size(); ++i) {
+    const auto place = PlaceOf(items[i]);
+    if (!place) continue;
+    const std::string style =
+        std::to_string(static_cast<int>(place->kind)) + place->before + "#" + place->after;
+    const auto [at, fresh] = last.try_emplace({items[i].parent, style}, place->value);
+    if (fresh) continue;
+    const int previous = std::exchange(at->second, place->value);
+    if (const auto fault = Compare(previous, place->value)) use(i, *place, *fault);
+  }
+}
+
+bool IsLetter(const LabelPlace& place) { return place.kind == LabelKind::kLetter; }
+
+std::string Gap(const LabelPlace& place, const Fault& fault) {
+  std::string text = Print(place, fault.gap_first);
+  if (fault.gap_last > fault.gap_first) text += "–" + Print(place, fault.gap_last);
+  return text;
 }
 
 }  // namespace
 
 void CheckLabels(std::vector<Item>* items) {
-  absl::flat_hash_map<std::pair<int, std::string>, int> last;
-  for (Item& item : *items) {
-    std::string stem;
-    const int value = LastNumber(item.label, &stem);
-    if (value < 0) continue;
-    const auto [at, fresh] = last.try_emplace({item.parent, stem}, value);
-    if (fresh) continue;
-    const int previous = at->second;
-    at->second = value;
-    if (value == previous) {
-      item.warnings.push_back("Номер " + item.label + " повторяется.");
-    } else if (value > previous + 1 && value < previous + 20) {
-      std::string missing = std::to_string(previous + 1);
-      if (value > previous + 2) missing += "–" + std::to_string(value - 1);
-      item.warnings.push_back("Перед номером " + item.label + " пропущен номер " + missing + ".");
-    } else if (value < previous && value > 1) {
-      item.warnings.push_back("Номер " + item.label + " идёт после номера " +
-                              std::to_string(previous) + ".");
+  ForEachFault(*items, [items](size_t i, const LabelPlace& place, const Fault& fault) {
+    Item& item = (*items)[i];
+    const std::string name = (IsLetter(place) ? "Буква " : "Номер ") + item.label;
+    if (fault.repeats) {
+      item.warnings.push_back(name + " повторяется.");
+    } else if (fault.back_from > 0) {
+      item.warnings.push_back(name + " идёт после " + (IsLetter(place) ? "буквы " : "номера ") +
+                              Print(place, fault.back_from) + ".");
+    } else {
+      item.warnings.push_back((IsLetter(place) ? "Перед буквой " : "Перед номером ") + item.label +
+                              (IsLetter(place) ? " пропущена буква " : " пропущен номер ") +
+                              Gap(place, fault) + ".");
     }
-  }
+  });
+}
+
+std::string DescribeNumbering(const std::vector<Item>& items) {
+  std::string list;
+  ForEachFault(items, [&](size_t i, const LabelPlace& place, const Fault& fault) {
+    if (!list.empty()) list += ", ";
+    const bool letter = IsLetter(place);
+    if (fault.repeats) {
+      list += (letter ? "буква " : "номер ") + items[i].label + " повторяется";
+    } else if (fault.back_from > 0) {
+      list += (letter ? "буква " : "номер ") + items[i].label + " не на своём месте";
+    } else {
+      const bool many = fault.gap_last > fault.gap_first;
+      list += letter ? "буквы " : many ? "номеров " : "номера ";
+      list += Gap(place, fault) + " нет";
+    }
+  });
+  return list.empty() ? list : "Нумерация пунктов: " + list + ".";
 }
 
 }  // namespace rezon::reader

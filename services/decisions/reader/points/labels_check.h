@@ -2,14 +2,19 @@
 #ifndef REZON_SERVICES_DECISIONS_READER_POINTS_LABELS_CHECK_H_
 #define REZON_SERVICES_DECISIONS_READER_POINTS_LABELS_CHECK_H_
 
+#include <string>
 #include <vector>
 
 #include "services/decisions/reader/document.h"
 
 namespace rezon::reader {
 
-// Adds warnings to items whose number repeats or follows a gap among its siblings.
+// Adds warnings to items whose number or letter repeats or follows a gap among its siblings.
 void CheckLabels(std::vector<Item>* items);
+
+// One sentence about the document's numbers («Нумерация пунктов: номер 5 повторяется, номера 3
+// нет.»); empty when they are in order.
+std::string DescribeNumbering(const std::vector<Item>& items);
 
 }  // namespace rezon::reader
 

@@ -34,7 +34,9 @@ size_t CaptionEnd(std::string_view low, size_t at) {
     const uint32_t code = CharAt(low, at, &size);
     if (IsDashChar(code)) return low.substr(at - 1, 1) == " " ? at + size : 0;
     if (!IsLowerChar(code) || ++words > 4) return 0;
-    at = WordEndAt(low, at);
+    const size_t end = WordEndAt(low, at);
+    if (IsInfinitive(low.substr(at, end - at))) return 0;  // «Контроль … возложить на:»
+    at = end;
   }
   return 0;
 }
@@ -50,9 +52,9 @@ bool IsResponsibleWord(std::string_view word) {
 Attribute AttributeAt(std::string_view low) {
   Attribute result;
   if (low.size() < 8 || (low[0] != '\xD0' && low[0] != '\xD1')) return result;
-  // о, и, с, п or д: the letters that captions start with.
+  // о, и, к, с, п or д: the letters that captions start with.
   const bool first = low[0] == '\xD0' ? low[1] == '\xBE' || low[1] == '\xB8' || low[1] == '\xBF' ||
-                                            low[1] == '\xB4'
+                                            low[1] == '\xB4' || low[1] == '\xBA'
                                       : low[1] == '\x81';
   if (!first) return result;
   const size_t end = WordEndAt(low, 0);
@@ -60,9 +62,18 @@ Attribute AttributeAt(std::string_view low) {
   if (IsResponsibleWord(word)) {
     result.value = CaptionEnd(low, end);
     if (result.value > 0) result.kind = AttributeKind::kResponsible;
-  } else if (word == "отв" && end < low.size() && low[end] == '.') {
+  } else if (IsAnyOf(word, {"контроль", "контролер", "куратор"})) {
+    result.value = CaptionEnd(low, end);
+    if (result.value > 0) result.kind = AttributeKind::kController;
+  } else if (word == "отв" && end < low.size() && (low[end] == '.' || low[end] == ':')) {
     result.kind = AttributeKind::kResponsible;
     result.value = end + 1;
+    const std::string_view rest = Trim(low.substr(result.value));
+    const size_t caption = WordEndAt(rest, 0);
+    if (IsResponsibleWord(rest.substr(0, caption)) || rest.starts_with("за исполнение")) {
+      const size_t behind = CaptionEnd(low, result.value);
+      if (behind > 0) result.value = behind;
+    }
     while (result.value < low.size() && (low[result.value] == ' ' || low[result.value] == ':')) {
       ++result.value;
     }
@@ -83,9 +94,10 @@ Attribute AttributeAt(std::string_view low) {
   return result;
 }
 
-size_t FindInlineAttribute(std::string_view low, size_t from) {
+size_t FindInlineAttribute(std::string_view low, size_t from, bool commas) {
   for (size_t at = from; at + 8 < low.size();) {
-    const size_t dot = FindByte(low, at, '.', ';', ')');
+    const size_t plain = FindByte(low, at, '.', ';', ')');
+    const size_t dot = commas ? std::min(plain, low.substr(0, plain).find(',', at)) : plain;
     if (dot >= low.size()) break;
     size_t next = dot + 1;
     while (next < low.size() && low[next] == ' ') ++next;

@@ -7,7 +7,7 @@
 
 namespace rezon::reader {
 
-enum class AttributeKind { kNone, kResponsible, kDeadline };
+enum class AttributeKind { kNone, kResponsible, kDeadline, kController };
 
 struct Attribute {
   AttributeKind kind = AttributeKind::kNone;
@@ -18,8 +18,9 @@ struct Attribute {
 Attribute AttributeAt(std::string_view low);
 
 // First attribute caption inside a folded text that follows a sentence's end («…. Срок: май.»);
-// npos when there is none. Used to cut such clauses off a point's own text.
-size_t FindInlineAttribute(std::string_view low, size_t from);
+// npos when there is none. Used to cut such clauses off a point's own text. `commas`: a comma also
+// ends the clause before («Ответственный: школы, срок: май»).
+size_t FindInlineAttribute(std::string_view low, size_t from, bool commas = false);
 
 }  // namespace rezon::reader
 

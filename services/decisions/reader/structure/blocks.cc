@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/structure/aligned.h"
 #include "services/decisions/reader/text/quotes.h"
 #include "services/decisions/reader/text/utf8.h"
 
@@ -21,15 +22,20 @@ bool IsRow(std::string_view line) {
 class BlockMaker {
  public:
   BlockMaker(std::string_view text, std::string_view low, const Layout& layout)
-      : text_(text), low_(low), layout_(layout) {}
+      : text_(text), low_(low), layout_(layout), bare_numbers_(NumbersAreBare()) {}
 
   std::vector<Block> Run(size_t max_blocks) {
     blocks_.reserve(std::min(layout_.lines.size(), text_.size() / kUsualBlock) + 1);
     const Line* previous = nullptr;
-    for (const Line& line : layout_.lines) {
-      if (blocks_.size() > max_blocks) break;
-      Add(line, previous);
-      previous = &line;
+    const std::vector<Line>& lines = layout_.lines;
+    for (size_t i = 0; i < lines.size() && blocks_.size() <= max_blocks; ++i) {
+      if (const size_t behind = ReadAlignedTable(text_, low_, lines, i, &blocks_); behind > i) {
+        i = behind - 1;
+        value_lines_ = 0;
+      } else {
+        Add(lines[i], previous);
+      }
+      previous = &lines[i];
     }
     return std::move(blocks_);
   }
@@ -42,6 +48,22 @@ class BlockMaker {
     return low_.substr(line.begin, line.end - line.begin);
   }
 
+  // «1 Отделу …», «2 Школам …»: the text numbers its points without any mark behind the number.
+  bool NumbersAreBare() const {
+    int expected = 1;
+    for (const Line& line : layout_.lines) {
+      const std::string_view text = Text(line);
+      if (!IsDigit(text[0])) continue;
+      const Label label = FindBareNumber(text);
+      if (label && label.value() == expected) {
+        ++expected;
+      } else if (const Label marked = FindLabel(text); marked && marked.depth == 1) {
+        return false;
+      }
+    }
+    return expected > 3;
+  }
+
   void Add(const Line& line, const Line* previous) {
     if (IsRow(Text(line))) {
       Start(line, {}, AttributeKind::kNone);
@@ -49,7 +71,16 @@ class BlockMaker {
       return;
     }
     Label label = FindLabel(Text(line));
-    const AttributeKind attribute = label ? AttributeKind::kNone : AttributeAt(Low(line)).kind;
+    if (!label && bare_numbers_) label = FindBareNumber(Text(line));
+    AttributeKind attribute = label ? AttributeKind::kNone : AttributeAt(Low(line)).kind;
+    uint32_t bullet = 0;  // of «- Срок: …»
+    if (label.kind == LabelKind::kBullet) {
+      attribute = AttributeAt(Low(line).substr(label.size)).kind;
+      if (attribute != AttributeKind::kNone) {
+        bullet = label.size;
+        label = {};
+      }
+    }
     if (previous != nullptr && !blocks_.back().row) {
       if (TakesValue(line, label, attribute)) return Extend(line, label.size, '\n');
       if (label && !Believable(label, line, *previous)) label = {};
@@ -58,10 +89,10 @@ class BlockMaker {
         return Extend(line, 0, value && !Full(*previous, line) ? '\n' : ' ');
       }
     }
-    Start(line, std::move(label), attribute);
+    Start(line, std::move(label), attribute, bullet);
   }
 
-  void Start(const Line& line, Label label, AttributeKind attribute) {
+  void Start(const Line& line, Label label, AttributeKind attribute, uint32_t skip = 0) {
     Block& block = blocks_.emplace_back();
     block.begin = line.begin;
     block.end = line.end;
@@ -69,7 +100,7 @@ class BlockMaker {
     block.indent = line.indent;
     block.lines = 1;
     block.attribute = attribute;
-    block.body.AddLine(text_, low_, line.begin + label.size, line.end);
+    block.body.AddLine(text_, low_, line.begin + label.size + skip, line.end);
     if (label.kind == LabelKind::kNumber) last_number_ = label;
     block.label = std::move(label);
     value_lines_ = 0;
@@ -187,6 +218,7 @@ class BlockMaker {
   std::string_view text_;
   std::string_view low_;
   const Layout& layout_;
+  const bool bare_numbers_;
   std::vector<Block> blocks_;
   Label last_number_;
   int value_lines_ = 0;

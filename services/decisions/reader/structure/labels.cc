@@ -17,37 +17,21 @@ size_t SkipBlanks(std::string_view line, size_t at) {
 
 bool IsBulletChar(uint32_t code) {
   switch (code) {
+    case 0x00B7:
     case 0x2022:
     case 0x2023:
     case 0x2043:
-    case 0x25AA:
-    case 0x25AB:
-    case 0x25CF:
-    case 0x25CB:
-    case 0x25A0:
-    case 0x25A1:
-    case 0x25C6:
-    case 0x25C7:
-    case 0x25E6:
-    case 0x25BA:
-    case 0x25B6:
-    case 0x27A2:
-    case 0x2794:
-    case 0x2713:
-    case 0x2714:
-    case 0x2666:
-    case 0x00B7:
-    case 0x2219:
     case 0x204C:
-    case 0x25CA:
-    case 0x2605:
-    case 0x2726:
-    case 0x27A4:
-    case 0x2756:
-    case 0x29BF:
+    case 0x2219:
       return true;
     default:
-      return code >= 0xF000 && code <= 0xF0FF;  // Symbol and Wingdings
+      return (code >= 0x2190 && code <= 0x21FF) ||  // arrows
+             (code >= 0x25A0 && code <= 0x27BF) ||  // shapes, signs, dingbats
+             (code >= 0x27F0 && code <= 0x27FF) ||  // long arrows
+             (code >= 0x2900 && code <= 0x29FF) ||  // more arrows and shapes
+             (code >= 0x2B00 && code <= 0x2BFF) ||  // more shapes
+             (code >= 0xF000 && code <= 0xF0FF) ||  // Symbol and Wingdings
+             (code >= 0x1F300 && code <= 0x1FAFF);  // pictures
   }
 }
 
@@ -63,9 +47,25 @@ Label Finish(Label label, std::string_view line, size_t mark_end) {
   return label;
 }
 
+// «– 3 –»: a page's number between dashes.
+bool IsPageNumber(std::string_view line, size_t at) {
+  bool digit = false;
+  for (; at < line.size();) {
+    size_t size;
+    const uint32_t code = CharAt(line, at, &size);
+    digit = digit || IsDigit(line[at]);
+    if (!IsDigit(line[at]) && !IsDashChar(code) && code != ' ' && code != '\t') return false;
+    at += size;
+  }
+  return digit;
+}
+
 Label BulletAt(std::string_view line) {
   size_t size;
   const uint32_t code = CharAt(line, 0, &size);
+  if (IsDashChar(code) && line.size() < 24 && IsPageNumber(line, size)) return {};
+  // A picture may be followed by the mark that asks for its coloured form.
+  if (line.substr(size, 3) == "\xEF\xB8\x8F") size += 3;
   const bool alone = size == line.size();
   const bool blank = !alone && (line[size] == ' ' || line[size] == '\t');
   bool found = IsBulletChar(code);
@@ -212,10 +212,35 @@ Label LetterAt(std::string_view line) {
   return Finish(label, line, after + 1);
 }
 
+// «§ 2. …»
+Label SectionAt(std::string_view line) {
+  const size_t number = SkipBlanks(line, 2);
+  if (number >= line.size() || !IsDigit(line[number])) return {};
+  Label label = NumberAt(line.substr(number));
+  if (!label) return {};
+  label.kind = LabelKind::kRoman;  // ranks above plain numbers
+  label.text = std::string(line.substr(0, number)) + label.text;
+  label.printed = std::string(line.substr(0, number)) + label.printed;
+  label.size += static_cast<uint32_t>(number);
+  return label;
+}
+
+// «(а) …»
+Label BracketedLetterAt(std::string_view line) {
+  Label label = LetterAt(line.substr(1));
+  if (!label || !label.paren) return {};
+  label.text = "(" + label.text;
+  label.printed = "(" + label.printed;
+  ++label.size;
+  return label;
+}
+
 }  // namespace
 
 Label FindLabel(std::string_view line) {
   if (line.empty()) return {};
+  if (line.starts_with("§")) return SectionAt(line);
+  if (line[0] == '(' && line.size() > 3 && !IsDigit(line[1])) return BracketedLetterAt(line);
   if (IsDigit(line[0]) || (line[0] == '(' && line.size() > 1 && IsDigit(line[1]))) {
     return NumberAt(line);
   }
@@ -223,6 +248,23 @@ Label FindLabel(std::string_view line) {
   if (!label) label = RomanAt(line);
   if (!label) label = LetterAt(line);
   return label;
+}
+
+Label FindBareNumber(std::string_view line) {
+  size_t end = 0;
+  int value = 0;
+  while (end < line.size() && end < 2 && IsDigit(line[end]))
+    value = value * 10 + (line[end++] - '0');
+  if (value == 0 || end >= line.size() || (line[end] != ' ' && line[end] != '\t')) return {};
+  const size_t word = SkipBlanks(line, end);
+  size_t size;
+  if (!IsUpperChar(CharAt(line, word, &size))) return {};
+  Label label;
+  label.kind = LabelKind::kNumber;
+  label.depth = 1;
+  label.parts[0] = static_cast<uint16_t>(value);
+  label.text = std::string(line.substr(0, end));
+  return Finish(label, line, end);
 }
 
 }  // namespace rezon::reader

@@ -36,6 +36,10 @@ struct Label {
 // cited numbers are none.
 Label FindLabel(std::string_view line);
 
+// «3 Школам …»: a number of one or two digits with nothing behind it but a blank and a capital.
+// It is a label only in a text that numbers all its points so.
+Label FindBareNumber(std::string_view line);
+
 }  // namespace rezon::reader
 
 #endif  // REZON_SERVICES_DECISIONS_READER_STRUCTURE_LABELS_H_

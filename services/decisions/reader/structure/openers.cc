@@ -19,9 +19,24 @@ constexpr int kMaxColons = 200;  // behind a word that may decide, tried in one 
 // A verb that by itself closes a formula.
 bool IsClosingVerb(std::string_view word) {
   return (IsDecisionVerb(word) &&
-          StartsWithAny(word, {"постан", "приказ", "распоряж", "обязыва", "реш", "рекоменд",
-                               "предлаг", "предлож", "поруча", "поручено", "договор"})) ||
-         IsAnyOf(word, {"считать", "необходимо", "следует", "призывают", "призывает"});
+          StartsWithAny(word,
+                        {"постан",  "приказ",   "распоряж", "обязыва", "реш",     "рекоменд",
+                         "предлаг", "предлож",  "поруча",   "поручи",  "договор", "обраща",
+                         "обрати",  "ходатай",  "просит",   "просят",  "просим",  "призыва",
+                         "призва",  "определи", "определя", "намети",  "утверди", "соглас"})) ||
+         IsAnyOf(word, {"считать", "необходимо", "следует"});
+}
+
+bool IsDecidingVerb(std::string_view word) {
+  return IsDecisionVerb(word) &&
+         StartsWithAny(word, {"постан", "приказ", "распоряж", "обязыва", "реш"});
+}
+
+// A part of the gathering, whose wishes are no decision of the whole.
+bool IsPartOfEvent(std::string_view word) {
+  return StartsWithAny(word, {"дискусси", "секци", "площадк", "докладчик", "выступающ", "спикер",
+                              "модератор", "эксперт", "коллег", "подгрупп", "мастер-класс",
+                              "выступивш", "ораторы", "отдельн", "некоторы", "ряд"});
 }
 
 bool IsFollowing(std::string_view word) { return StartsWithAny(word, {"следующ", "нижеследующ"}); }
@@ -62,7 +77,18 @@ bool SaysDecision(const TokenText& t, size_t first, size_t* verb) {
     if (*verb < t.size() && i + 5 >= t.size()) discussed = discussed || IsDiscussedThing(t[i]);
     if (*verb == t.size() && (IsDecisionVerb(t[i]) || t[i] == "необходимо")) *verb = i;
   }
-  if (*verb == t.size() || discussed) return false;
+  // «пришли к следующим выводам и рекомендациям», «пришли к выводу о необходимости».
+  if (*verb == t.size()) {
+    bool concluded = false;
+    for (size_t i = first; i < t.size(); ++i) {
+      concluded = concluded || (t.tokens[i].quotes == 0 &&
+                                (IsFollowing(t[i]) || StartsWithAny(t[i], {"вывод", "мнени"})));
+    }
+    if (!concluded || discussed) return false;
+    *verb = t.size() - 1;
+    return IsDecidedThing(t[*verb]) || t[*verb].starts_with("необходимост");
+  }
+  if (discussed) return false;
   const std::string_view word = t[*verb];
   if (IsClosingVerb(word)) return true;
   if (StartsWithAny(word, {"счита"})) return needed || t[t.size() - 2] == "считать";
@@ -117,7 +143,12 @@ std::optional<Opener> MidLine(std::string_view text, std::string_view low) {
     if (!IsClosingVerb(t[last]) && !(IsDecidedThing(t[last]) && t.size() <= 6)) continue;
     size_t rest = colon + 1;
     while (rest < low.size() && low[rest] == ' ') ++rest;
-    if (LooksLikeItem(text.substr(rest), low.substr(rest))) return Opener{true, rest, 0, 0};
+    if (!LooksLikeItem(text.substr(rest), low.substr(rest))) continue;
+    Opener opener;
+    opener.strong = true;
+    opener.decides = IsDecidingVerb(t[last]);
+    opener.rest = rest;
+    return opener;
   }
   return std::nullopt;
 }
@@ -144,7 +175,7 @@ bool MayClose(std::string_view low) {
   const size_t blank = low.substr(0, end).rfind(' ');
   const std::string_view word = low.substr(blank == std::string_view::npos ? 0 : blank + 1,
                                            end - (blank == std::string_view::npos ? 0 : blank + 1));
-  return word.size() <= 2 || IsClosingVerb(word);
+  return word.size() <= 2 || IsClosingVerb(word) || IsDecidedThing(word);
 }
 
 std::optional<Opener> Closing(std::string_view text, std::string_view low) {
@@ -158,27 +189,42 @@ std::optional<Opener> Closing(std::string_view text, std::string_view low) {
   Tokenize(tail, &tokens);
   const TokenText t{tail, tokens};
   if (t.size() == 0) return std::nullopt;
-  const Opener opener{true, low.size(), 0, 0};
-  if (IsClosingVerb(t[t.size() - 1]) &&
-      (colon || !IsAnyOf(t[t.size() - 1], {"необходимо", "следует", "считать"}))) {
-    return opener;
-  }
-  if (!colon) return std::nullopt;
+  Opener found;
+  found.rest = low.size();
+  const std::string_view closing = t[t.size() - 1];
   const size_t first = LastSentence(t);
+  for (size_t i = first; i < t.size(); ++i) {
+    found.partial = found.partial || (t.tokens[i].quotes == 0 && IsPartOfEvent(t[i]));
+  }
+  if (IsClosingVerb(closing) &&
+      (colon || !IsAnyOf(closing, {"необходимо", "следует", "считать"}))) {
+    found.strong = true;
+    found.decides = IsDecidingVerb(closing);
+    return found;
+  }
   size_t verb;
-  if (!SaysDecision(t, first, &verb)) {
-    if (t.size() - first <= 14 && IsDecidedThing(t[t.size() - 1]))
-      return Opener{false, low.size(), 0, 0};
+  const bool decision = SaysDecision(t, first, &verb);
+  if (!colon) {
+    // «… сформулировать следующие рекомендации.»
+    const bool listed = t.size() >= first + 3 && IsDecidedThing(closing) &&
+                        (IsFollowing(t[t.size() - 2]) || IsFollowing(t[t.size() - 3]));
+    found.strong = listed && low.ends_with('.');
+    return found.strong ? std::optional<Opener>(found) : std::nullopt;
+  }
+  if (!decision) {
+    if (t.size() - first <= 14 && IsDecidedThing(closing)) return found;
+    if (t.size() - first <= 6 && StartsWithAny(t[first], {"решени", "рекомендаци", "резолюци",
+                                                          "предложени", "постановлени"})) {
+      return found;  // «Решение круглого стола:»
+    }
     for (size_t i = first; i < t.size() && i < first + 3; ++i) {
-      if (IsDecidedThing(t[i]) && t.size() - first <= 14 && IsAdjective(t[first])) {
-        return Opener{false, low.size(), 0, 0};
-      }
+      if (IsDecidedThing(t[i]) && t.size() - first <= 14 && IsAdjective(t[first])) return found;
     }
     return std::nullopt;
   }
-  Opener found = opener;
-  found.strong = IsClosingVerb(t[verb]) || IsFollowing(t[t.size() - 1]) ||
-                 t[verb].starts_with("счита") || IsInfinitive(t[t.size() - 1]);
+  found.strong = verb + 1 == t.size() || IsClosingVerb(t[verb]) || IsFollowing(closing) ||
+                 t[verb].starts_with("счита") || IsInfinitive(closing);
+  found.decides = IsDecidingVerb(t[verb]);
   // The phrase behind the verb may be an addressee. Offsets count from the end, which is the
   // same in the tail and in the paragraph as long as nothing was collapsed.
   size_t phrase_end;
@@ -234,6 +280,12 @@ std::string CollapseSpaced(std::string_view low) {
 
 std::optional<Opener> FindOpener(std::string_view text, std::string_view low) {
   if (low.size() < 8) return std::nullopt;
+  // The bare word above a list, as protocols set it.
+  if (IsAnyOf(low, {"решение", "решения", "рекомендации", "предложения", "решили"})) {
+    Opener opener;
+    opener.rest = low.size();
+    return opener;
+  }
   if (auto opener = Closing(text, low)) return opener;
   return MidLine(text, low);
 }

@@ -12,7 +12,9 @@ namespace rezon::reader {
 
 struct Opener {
   bool strong = false;  // the formula's verb closes it; a weak one only introduces a list
-  size_t rest = 0;      // where points start in the same paragraph; its size when nowhere
+  bool decides = false;  // «решили», «постановляет»: it outranks recommendations before it
+  bool partial = false;  // spoken by a part of the gathering («участники дискуссии предлагают»)
+  size_t rest = 0;       // where points start in the same paragraph; its size when nowhere
   // «… рекомендует руководителям организаций:» names who is to act: [begin, end) of the phrase
   // with its colon, begin == end when it does not.
   size_t heading_begin = 0;

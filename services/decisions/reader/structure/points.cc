@@ -11,6 +11,7 @@
 #include "services/decisions/reader/structure/table.h"
 #include "services/decisions/reader/structure/tree.h"
 #include "services/decisions/reader/text/slice.h"
+#include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
@@ -24,12 +25,13 @@ class PointMaker {
  public:
   PointMaker(std::vector<Block>& blocks, const Zones& zones) : blocks_(blocks), zones_(zones) {}
 
-  Points Run() {
+  Points Run(bool annexed_plan) {
     if (zones_.operative == Zones::kNone) return std::move(out_);
     FindLastLabelled();
     for (at_ = zones_.operative; at_ < zones_.end; ++at_) {
       if (!Take(blocks_[at_])) break;
     }
+    if (annexed_plan) TakeAnnexes();
     OpenBareHeadings();
     CoverPoints(&out_, std::move(attributes_));
     return std::move(out_);
@@ -51,18 +53,21 @@ class PointMaker {
     if (block.row) return TakeRow(block);
     columns_.clear();
     if (block.attribute != AttributeKind::kNone) return TakeAttribute(block);
-    if (!block.label) {
+    if (!block.body.empty() && IsNoise(block.body.text)) return true;
+    const bool hearing = IsHearing(block.body.low);
+    if (!block.label || hearing) {
       if (const auto opener = FindOpener(block.body.text, block.body.low);
           opener && (opener->strong || !IsTask(block))) {
         return TakeOpener(block, *opener);
       }
-      return TakePlain(block);
+      return hearing || TakePlain(block);
     }
     Add(block.label, std::move(block.body), block, PlainStyle::kNone, RuleOf(block.label), 0.95);
     return true;
   }
 
-  // «1. Департаменту образования», then 1.1: a heading that lost its colon.
+  // «1. Департаменту образования», then 1.1: a heading that lost its colon; and «V. Общие
+  // положения», which names neither a task nor who is to do it.
   void OpenBareHeadings() {
     for (size_t i = 0; i + 1 < out_.points.size(); ++i) {
       Point& point = out_.points[i];
@@ -73,8 +78,18 @@ class PointMaker {
       Paragraph closed;
       closed.text = point.body.text + ":";
       closed.low = point.body.low + ":";
-      point.opens = IsAddressHeading(closed);
+      point.opens = IsAddressHeading(closed) || (point.label && !HoldsInfinitive(closed.low));
     }
+  }
+
+  static bool HoldsInfinitive(const std::string& low) {
+    std::vector<Token> tokens;
+    Tokenize(low, &tokens);
+    const TokenText t{low, tokens};
+    for (size_t i = 0; i < t.size(); ++i) {
+      if (t.IsWord(i) && IsInfinitive(t[i])) return true;
+    }
+    return false;
   }
 
   static const char* RuleOf(const Label& label) {
@@ -121,9 +136,30 @@ class PointMaker {
       if (value.empty()) continue;
       const AttributeKind kind =
           role == Column::kDeadline ? AttributeKind::kDeadline : AttributeKind::kResponsible;
-      attributes_.push_back({kind, std::move(value), 0, out_.points.size() - 1, false, true});
+      attributes_.push_back({kind, std::move(value), 0, out_.points.size() - 1, false, true, true});
     }
     return true;
+  }
+
+  // Tables of measures behind the operative part.
+  void TakeAnnexes() {
+    const size_t first = out_.points.size();
+    const size_t end = out_.end;
+    bool plan = false;  // inside such a table
+    for (size_t i = zones_.end; i < blocks_.size(); ++i) {
+      if (!blocks_[i].row) {
+        plan = false;
+        continue;
+      }
+      if (!plan) {
+        plan = IsPlanHead(blocks_[i]);
+        columns_.clear();
+        tree_.Reset();
+      }
+      if (plan) TakeRow(blocks_[i]);
+    }
+    out_.end = end;
+    for (size_t k = first; k < out_.points.size(); ++k) out_.points[k].rule = "annex.row";
   }
 
   // A row of one cell is a heading over the rows below it.
@@ -139,12 +175,23 @@ class PointMaker {
   }
 
   bool TakeAttribute(const Block& block) {
-    if (!out_.points.empty()) {
-      attributes_.push_back({block.attribute, block.body, block.blanks, out_.points.size() - 1,
-                             !attributes_.empty() && attribute_block_ + 1 == at_});
-      attribute_block_ = at_;
-      out_.end = block.end;
+    if (out_.points.empty()) return true;
+    bool continues = !attributes_.empty() && attribute_block_ + 1 == at_;
+    Paragraph rest = block.body;
+    size_t count = 0;
+    while (!rest.empty()) {  // «Ответственный: школы, срок: май»
+      const size_t next =
+          ++count < kMaxInline ? FindInlineAttribute(rest.low, 0, true) : std::string_view::npos;
+      Paragraph one = next == std::string_view::npos ? rest : Slice(rest, 0, next);
+      const AttributeKind kind = AttributeAt(one.low).kind;
+      attributes_.push_back({kind == AttributeKind::kNone ? block.attribute : kind, std::move(one),
+                             block.blanks, out_.points.size() - 1, continues});
+      continues = true;
+      if (next == std::string_view::npos) break;
+      rest = Tail(rest, next);
     }
+    attribute_block_ = at_;
+    out_.end = block.end;
     return true;
   }
 
@@ -172,6 +219,11 @@ class PointMaker {
       Add({}, std::move(block.body), block, PlainStyle::kHeading, "heading.addressee", 0.9);
       return true;
     }
+    if (!opens && IsBareAddress(block)) {
+      Add({}, std::move(block.body), block, PlainStyle::kHeading, "heading.addressee", 0.8);
+      out_.points.back().opens = true;
+      return true;
+    }
     const bool task = IsTask(block);
     if (awaits || task || (opens && at_ < last_labelled_) || (plain_ && !IsClosing(block))) {
       const bool lower = StartsLower(text) && (awaits || lower_run_);
@@ -183,6 +235,19 @@ class PointMaker {
     if (at_ < last_labelled_) return LeadsToFormula() || GoOn(block);
     if (out_.points.empty()) return true;  // between the formula and the first point
     return false;
+  }
+
+  // «Директорам школ» without a colon, right above a list that starts anew.
+  bool IsBareAddress(const Block& block) const {
+    const std::string& text = block.body.text;
+    if (text.size() > kMaxHeading || text.ends_with('.') || text.ends_with(';')) return false;
+    if (at_ + 1 >= zones_.end || !StartsUpper(text)) return false;
+    const Label& next = blocks_[at_ + 1].label;
+    if (!next || (next.kind != LabelKind::kBullet && next.value() != 1)) return false;
+    Paragraph closed;
+    closed.text = text + ":";
+    closed.low = block.body.low + ":";
+    return IsAddressHeading(closed);
   }
 
   bool Awaiting() const {
@@ -293,9 +358,10 @@ class PointMaker {
   // The captions that stand in the last point's own paragraph, from the one at `from` on.
   void AddInline(const Paragraph& whole, size_t from) {
     for (size_t count = 1; from < whole.text.size(); ++count) {
-      const size_t next = count < kMaxInline
-                              ? FindInlineAttribute(std::string_view(whole.low).substr(from), 0)
-                              : std::string_view::npos;
+      const size_t next =
+          count < kMaxInline
+              ? FindInlineAttribute(std::string_view(whole.low).substr(from), 0, true)
+              : std::string_view::npos;
       const bool last = next == std::string_view::npos;
       Paragraph one = last ? Tail(whole, from) : Slice(whole, from, from + next);
       const AttributeKind kind = AttributeAt(one.low).kind;
@@ -322,8 +388,8 @@ class PointMaker {
 
 }  // namespace
 
-Points MakePoints(std::vector<Block>& blocks, const Zones& zones) {
-  return PointMaker(blocks, zones).Run();
+Points MakePoints(std::vector<Block>& blocks, const Zones& zones, bool annexed_plan) {
+  return PointMaker(blocks, zones).Run(annexed_plan);
 }
 
 }  // namespace rezon::reader

@@ -18,6 +18,7 @@ struct Covering {
   AttributeKind kind = AttributeKind::kNone;
   Paragraph body;  // with its caption
   std::vector<size_t> points;
+  bool cell = false;  // of the point's own table row
 };
 
 // A point before its addressees and deadline are read.
@@ -42,7 +43,8 @@ struct Points {
   bool excessive = false;
 };
 
-Points MakePoints(std::vector<Block>& blocks, const Zones& zones);
+// `annexed_plan`: rows of the plans of measures behind the operative part become points as well.
+Points MakePoints(std::vector<Block>& blocks, const Zones& zones, bool annexed_plan = false);
 
 }  // namespace rezon::reader
 

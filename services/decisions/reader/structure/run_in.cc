@@ -1,5 +1,6 @@
 #include "services/decisions/reader/structure/run_in.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -10,19 +11,69 @@
 
 namespace rezon::reader {
 
-size_t NextRunIn(std::string_view text, std::string_view low, const Label& label) {
-  if (label.kind != LabelKind::kNumber) return std::string_view::npos;
-  std::string prefix;
-  for (int i = 0; i + 1 < label.depth; ++i) prefix += std::to_string(label.parts[i]) + ".";
-  prefix += std::to_string(label.value() + 1) + (label.paren ? ")" : ".");
-  for (size_t at = low.find(prefix); at != std::string_view::npos; at = low.find(prefix, at + 1)) {
+namespace {
+
+constexpr size_t kRunInReach = 16384;  // bytes of one point in a paragraph of several
+
+// The label of `value` in the style of the first `depth` parts of `label`.
+std::string Printed(const Label& label, int depth, int value) {
+  std::string text;
+  for (int i = 0; i + 1 < depth; ++i) text += std::to_string(label.parts[i]) + ".";
+  return text + std::to_string(value);
+}
+
+// First place where `wanted` stands as the label of a new point behind `from`.
+size_t FindRunIn(std::string_view text, std::string_view low, const std::string& wanted,
+                 bool commas) {
+  for (size_t at = low.find(wanted); at != std::string_view::npos; at = low.find(wanted, at + 1)) {
     if (at < 2 || low[at - 1] != ' ') continue;
     const char before = low[at - 2];
-    if (before != '.' && before != ';' && before != ':') continue;
+    if (before != '.' && before != ';' && before != ':' && !(commas && before == ',')) continue;
     const Label next = FindLabel(text.substr(at));
-    if (next.SameStyle(label) && next.value() == label.value() + 1) return at;
+    if (next && next.printed.starts_with(wanted)) return at;
   }
   return std::string_view::npos;
+}
+
+// «а) … б) …» behind a colon: `wanted` is the next letter's label.
+size_t FindLetter(std::string_view low, std::string_view wanted, bool first) {
+  for (size_t at = low.find(wanted); at != std::string_view::npos; at = low.find(wanted, at + 1)) {
+    if (at < 2 || low[at - 1] != ' ') continue;
+    const char before = low[at - 2];
+    if (first ? before == ':' : before == ',' || before == ';' || before == '.') return at;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
+size_t NextRunIn(std::string_view text, std::string_view low, const Label& label) {
+  constexpr size_t kNone = std::string_view::npos;
+  low = low.substr(0, kRunInReach);
+  if (label.kind == LabelKind::kLetter && label.paren && label.text.size() == 3) {
+    const int next = label.value();  // «а» is 1
+    constexpr std::string_view kLetters = "абвгдежзиклмнопрстуфхцчшщэюя";
+    if (static_cast<size_t>(next) * 2 >= kLetters.size()) return kNone;
+    return FindLetter(low, std::string(kLetters.substr(next * 2, 2)) + ")", false);
+  }
+  if (label.kind != LabelKind::kNumber) {
+    return kNone;
+  }
+  size_t found = kNone;
+  const std::string mark = label.paren ? ")" : ".";
+  for (int depth = label.depth; depth >= 1; --depth) {  // its own next, then those above
+    const std::string wanted = Printed(label, depth, label.parts[depth - 1] + 1) + mark;
+    found = std::min(found, FindRunIn(text, low, wanted, label.paren));
+  }
+  if (!label.paren && label.depth < Label::kMaxDepth) {  // «1. Отделу: 1.1. …»
+    const std::string child = Printed(label, label.depth, label.value()) + ".1.";
+    found = std::min(found, FindRunIn(text, low, child, false));
+  }
+  const size_t first = FindLetter(low, "а)", true);
+  if (first != kNone && FindLetter(low.substr(0, found), "б)", false) != kNone) {
+    found = std::min(found, first);
+  }
+  return found;
 }
 
 bool IsAddressHeading(const Paragraph& body) {

@@ -10,8 +10,8 @@
 
 namespace rezon::reader {
 
-// Where the next number of a run-in list after `label` starts in `low`; npos when it goes on to
-// the end.
+// Where the next label of a run-in list behind `label` starts in `low`: its sibling, its first
+// child or the next of a point above it; npos when the point goes on to the end.
 size_t NextRunIn(std::string_view text, std::string_view low, const Label& label);
 
 // True for a paragraph that opens with an addressee and ends with a colon, without a task.

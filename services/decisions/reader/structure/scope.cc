@@ -25,7 +25,7 @@ class Scopes {
       AttributeLine& line = lines_[i];
       const bool follows = line.continues && i > 0 && lines_[i - 1].after == line.after;
       if (!follows) list = CoversList(line, line.blanks > 0);
-      Covering covering{line.kind, std::move(line.body), {}};
+      Covering covering{line.kind, std::move(line.body), {}, line.cell};
       if (list) {
         covering.points = ListOf(all_.points[line.after].parent);
       } else {

@@ -16,6 +16,7 @@ struct AttributeLine {
   size_t after = 0;        // index of the point just above
   bool continues = false;  // another attribute line stands right above it
   bool run_in = false;     // it stood in the point's own paragraph
+  bool cell = false;       // it is a cell of the point's own row
 };
 
 // Fills points->coverings, or sets points->excessive. A line right below a point covers that point;

@@ -70,6 +70,13 @@ std::vector<Column> ColumnsOf(const Block& row) {
   return columns;
 }
 
+bool IsPlanHead(const Block& row) {
+  const std::vector<Column> columns = ColumnsOf(row);
+  return std::any_of(columns.begin(), columns.end(), [](Column column) {
+    return column == Column::kDeadline || column == Column::kResponsible;
+  });
+}
+
 std::vector<Column> GuessColumns(const Block& row) {
   const std::vector<Cell> cells = CellsOf(row);
   std::vector<Column> columns(cells.size(), Column::kOther);

@@ -27,6 +27,9 @@ bool IsRule(const Block& row);
 // Roles of the columns that a head row names; empty when the row is no head.
 std::vector<Column> ColumnsOf(const Block& row);
 
+// True for a head whose columns name terms or executors: that of a plan of measures.
+bool IsPlanHead(const Block& row);
+
 // Roles guessed from a row without a head: a number, then the longest cell as the text.
 std::vector<Column> GuessColumns(const Block& row);
 

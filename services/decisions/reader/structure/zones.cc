@@ -1,82 +1,59 @@
 #include "services/decisions/reader/structure/zones.h"
 
 #include <algorithm>
+#include <string>
 
-#include "services/decisions/reader/addressees/phrases.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/structure/table.h"
-#include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
 namespace {
 
-constexpr size_t kMaxSignature = 400;
-constexpr size_t kMaxTitle = 300;           // of a paragraph in capitals
-constexpr size_t kMaxTitleWithName = 1200;  // of «Резолюция» with the event's name
-constexpr double kTaskShare = 0.4;          // of a list's entries, to take it without a formula
-constexpr size_t kTaskReach = 26;           // tokens within which the task's verb stands
+constexpr size_t kFirstBlocks = 2;       // where a title may be set in small letters
+constexpr size_t kMaxListHeading = 300;  // bytes of a heading over a list
+constexpr double kTaskShare = 0.4;       // of a list's entries, to take it without a formula
 
-// «И.И. Иванов», «Иванов И.И.», «И.Иванов»: initials next to a word with a capital.
-bool HoldsPerson(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    size_t size;
-    const uint32_t code = CharAt(text, at, &size);
-    if (IsUpperChar(code) && at + size < text.size() && text[at + size] == '.') {
-      size_t next = at + size + 1;
-      while (next < text.size() && text[next] == ' ') ++next;
-      size_t following;
-      if (IsUpperChar(CharAt(text, next, &following))) return true;
-    }
-    at += size;
-  }
-  return false;
+// A title in capitals ends the decision, unless points go on right below it («РЕШИЛИ», «В СФЕРЕ
+// ВОСПИТАНИЯ»).
+bool EndsByTitle(const std::vector<Block>& blocks, size_t i) {
+  if (!IsShouting(blocks[i])) return false;
+  if (FindOpener(blocks[i].body.text, blocks[i].body.low)) return false;
+  const std::string low = CollapseSpaced(blocks[i].body.low);
+  return IsAnnexTitle(low) || i + 1 >= blocks.size() ||
+         !(blocks[i + 1].label || IsTask(blocks[i + 1]) || IsHearing(blocks[i + 1].body.low));
 }
 
-bool IsTitle(const Block& block) {
-  if (block.label || block.body.text.size() > kMaxTitleWithName || block.body.text.ends_with(':')) {
-    return false;
-  }
-  if (block.body.text.size() > kMaxTitle && block.body.text.ends_with('.')) return false;
-  if (!StartsUpper(block.body.text)) return false;
-  const std::string low = CollapseSpaced(std::string_view(block.body.low).substr(0, 100));
-  std::string_view word = FirstWord(low);
-  if (word == "проект" || word == "итоговая" || word == "итоговый") {
-    const size_t blank = low.find(' ');
-    if (blank == std::string::npos) return false;
-    word = FirstWord(std::string_view(low).substr(blank + 1));
-  }
-  return IsAnyOf(word, {"резолюция", "резолюции", "решение", "рекомендации", "документ",
-                        "постановление", "приказ", "распоряжение", "протокол"}) &&
-         StartsUpper(block.body.text);
-}
-
-// Capitals only, short, no colon: the title of an annex.
-bool IsShouting(const Block& block) {
-  if (block.label || block.body.text.size() > kMaxTitle || block.body.text.ends_with(':')) {
-    return false;
-  }
-  size_t upper = 0;
-  for (size_t at = 0; at < block.body.text.size();) {
-    size_t size;
-    const uint32_t code = CharAt(block.body.text, at, &size);
-    if (IsLowerChar(code)) return false;
-    upper += IsUpperChar(code);
-    at += size;
-  }
-  return upper >= 5;
-}
-
-bool EndsOperative(const Block& block) {
+bool EndsOperative(const std::vector<Block>& blocks, size_t i) {
+  const Block& block = blocks[i];
   if (block.label || block.row || block.attribute != AttributeKind::kNone) return false;
-  return IsBoundaryLine(block.body.low) || IsSignature(block) || IsShouting(block);
+  return IsBoundaryLine(block.body.low) || IsSignature(block) || EndsByTitle(blocks, i);
 }
 
 size_t FindEnd(const std::vector<Block>& blocks, size_t from) {
   for (size_t i = from; i < blocks.size(); ++i) {
-    if (EndsOperative(blocks[i])) return i;
+    if (EndsOperative(blocks, i)) return i;
   }
   return blocks.size();
+}
+
+// The entries that follow one another from block `i` hold a task.
+bool RunHoldsTask(const std::vector<Block>& blocks, size_t i) {
+  for (; i < blocks.size() && (blocks[i].label || blocks[i].attribute != AttributeKind::kNone);
+       ++i) {
+    if (!blocks[i].label || blocks[i].body.empty()) continue;
+    if (IsTask(blocks[i]) || blocks[i].body.text.ends_with(':')) return true;
+  }
+  return false;
+}
+
+// «Директорам школ:», «В сфере воспитания:»: a few words with a colon that open no discussion.
+bool IsHeading(const Block& block) {
+  return block.body.text.size() <= kMaxListHeading && block.attribute == AttributeKind::kNone &&
+         StartsUpper(block.body.text) && !OpensDiscussion(block) &&
+         (IsTask(block) ||
+          StartsWithAny(block.body.low, {"в сфер", "в област", "в част", "по направл", "по вопрос",
+                                         "для ", "на уровн"}));
 }
 
 // The first list most of whose entries are tasks; the paragraph before it opens it. Sums up to each
@@ -88,18 +65,26 @@ bool FindList(const std::vector<Block>& blocks, size_t from, Zones* zones) {
   std::vector<size_t> tasks(blocks.size() + 1);
   std::vector<size_t> ends(blocks.size() + 1, blocks.size());  // of a list that goes on here
   for (size_t i = from; i < blocks.size(); ++i) {
-    const bool entry = static_cast<bool>(blocks[i].label);
+    const bool entry = blocks[i].label && !blocks[i].body.empty();
     entries[i + 1] = entries[i] + entry;
     tasks[i + 1] = tasks[i] + (entry && (IsTask(blocks[i]) || blocks[i].body.text.ends_with(':')));
   }
   for (size_t i = blocks.size(); i-- > from;) {
-    ends[i] = EndsOperative(blocks[i]) ? i : ends[i + 1];
+    ends[i] = EndsOperative(blocks, i) ? i : ends[i + 1];
   }
   for (size_t i = from; i < blocks.size(); ++i) {
     if (!blocks[i].label) continue;
+    const bool discussed = i > from && OpensDiscussion(blocks[i - 1]);
     const size_t all = entries[ends[i]] - entries[i];
-    if (all >= 2 && tasks[ends[i]] - tasks[i] >= kTaskShare * all) {
+    if (!discussed && all >= 2 && tasks[ends[i]] - tasks[i] >= kTaskShare * all &&
+        RunHoldsTask(blocks, i)) {
       zones->operative = i;
+      // Headings right above the first list («Директорам школ:», «В сфере …:») belong to it.
+      while (zones->operative > from && !blocks[zones->operative - 1].label &&
+             blocks[zones->operative - 1].body.text.ends_with(':') &&
+             IsHeading(blocks[zones->operative - 1])) {
+        --zones->operative;
+      }
       zones->opener = i > 0 && !blocks[i - 1].label ? i - 1 : Zones::kNone;
       return true;
     }
@@ -122,74 +107,64 @@ bool FindPlain(const std::vector<Block>& blocks, size_t from, Zones* zones) {
 // A table of measures: its head names terms or executors.
 bool FindTable(const std::vector<Block>& blocks, size_t from, Zones* zones) {
   for (size_t i = from; i < blocks.size(); ++i) {
-    if (!blocks[i].row) continue;
-    const std::vector<Column> columns = ColumnsOf(blocks[i]);
-    for (const Column column : columns) {
-      if (column != Column::kDeadline && column != Column::kResponsible) continue;
-      zones->operative = i;
-      return true;
-    }
+    if (!blocks[i].row || !IsPlanHead(blocks[i])) continue;
+    zones->operative = i;
+    return true;
   }
   return false;
 }
 
+// A paragraph of telling: between two formulas it says that the first one is of the preamble.
+bool IsNarrative(const Block& block) {
+  if (block.label || block.row || block.attribute != AttributeKind::kNone) return false;
+  return block.body.text.ends_with('.') && !IsTask(block) && !IsHearing(block.body.low);
+}
+
+bool IsFormula(const std::vector<Block>& blocks, size_t i, bool strong, Opener* opener) {
+  const Block& block = blocks[i];
+  if (block.label || block.row || block.attribute != AttributeKind::kNone) return false;
+  const auto found = FindOpener(block.body.text, block.body.low);
+  if (!found || found->strong != strong) return false;
+  const bool inside = found->rest < block.body.text.size();
+  if (!inside && i + 1 >= blocks.size()) return false;
+  // A weak formula stands right above its list, or above the first heading of its lists.
+  const bool heads = !blocks[i + 1 < blocks.size() ? i + 1 : i].label && i + 2 < blocks.size() &&
+                     blocks[i + 1].body.text.ends_with(':') && blocks[i + 2].label;
+  if (!inside && !strong && !blocks[i + 1].label && !heads) return false;
+  *opener = *found;
+  return true;
+}
+
+// The first formula; one that a part of the gathering speaks, or that only recommends, gives way
+// to a later one of the whole gathering that decides.
 bool FindFormula(const std::vector<Block>& blocks, size_t from, bool strong, Zones* zones) {
+  size_t best = Zones::kNone;
+  Opener first;
+  bool narrative = false;  // since the best so far
   for (size_t i = from; i < blocks.size(); ++i) {
-    if (blocks[i].label || blocks[i].row || blocks[i].attribute != AttributeKind::kNone) continue;
-    const auto opener = FindOpener(blocks[i].body.text, blocks[i].body.low);
-    if (!opener || opener->strong != strong) continue;
-    const bool inside = opener->rest < blocks[i].body.text.size();
-    if (!inside && i + 1 >= blocks.size()) continue;
-    if (!inside && !strong && !blocks[i + 1].label) continue;
-    zones->opener = i;
-    zones->operative = i;
-    zones->formula = true;
-    return true;
+    Opener opener;
+    if (!IsFormula(blocks, i, strong, &opener)) {
+      narrative = narrative || (best != Zones::kNone && IsNarrative(blocks[i]));
+      continue;
+    }
+    if (best != Zones::kNone) {
+      const bool better =
+          (first.partial && !opener.partial) || (!first.decides && opener.decides && narrative);
+      if (!better) continue;
+    }
+    best = i;
+    first = opener;
+    narrative = false;
+    if (!strong || (opener.decides && !opener.partial)) break;
   }
-  return false;
+  if (best == Zones::kNone) return false;
+  zones->opener = best;
+  zones->operative = best;
+  zones->formula = true;
+  return true;
 }
 
 }  // namespace
-
-bool IsSignature(const Block& block) {
-  const std::string& low = block.body.low;
-  if (block.label || block.body.text.size() > kMaxSignature) return false;
-  if (low.ends_with(':') || low.ends_with(';')) return false;
-  std::string_view word = FirstWord(low);
-  const bool acting = StartsWithAny(low, {"и.о.", "и. о.", "врио "});
-  if (acting || IsPostNominative(word)) {
-    return StartsUpper(block.body.text) && (HoldsPerson(block.body.text) || !low.ends_with('.'));
-  }
-  return block.body.text.size() < 80 && HoldsPerson(block.body.text) && low.find(' ') < 12;
-}
-
-bool IsTask(const Block& block) {
-  const std::string_view low = block.body.low;
-  const std::string_view head = low.substr(0, std::min<size_t>(low.size(), 700));
-  std::vector<Token> tokens;
-  Tokenize(head, &tokens);
-  const TokenText t{head, tokens};
-  if (t.size() == 0) return false;
-  const size_t first = t[0] == "не" ? 1 : 0;
-  if (!t.IsWord(first)) return false;
-  if (IsInfinitive(t[first])) return true;
-  if (IsAdverb(t[first]) && t.IsWord(first + 1) && IsInfinitive(t[first + 1])) return true;
-  size_t end;
-  size_t last;
-  if (OpensWithAddressee(block.body.text, t, 0, &end, &last)) return true;
-  if (StartsWithAny(t[0], {"настоящ", "данн", "контрол", "ответственност"}) ||
-      (IsAnyOf(t[0], {"постановление", "решение", "приказ", "распоряжение", "резолюцию"}))) {
-    return true;
-  }
-  const bool preposition = IsAnyOf(t[0], {"в", "во", "с", "со", "до", "к", "при", "для", "на", "по",
-                                          "не", "за", "через", "ежегодно", "совместно"});
-  for (size_t i = 0; i < t.size() && i < kTaskReach; ++i) {
-    if (t.tokens[i].quotes > 0 || !t.IsWord(i)) continue;
-    if (IsInfinitive(t[i])) return preposition || IsAdverb(t[0]) || EndsWithAny(t[0], {"у", "ю"});
-    if (IsDecisionVerb(t[i]) || IsAnyOf(t[i], {"позволит", "позволяет", "является", "были"})) break;
-  }
-  return false;
-}
 
 Zones FindZones(const std::vector<Block>& blocks) {
   Zones zones;
@@ -198,10 +173,8 @@ Zones FindZones(const std::vector<Block>& blocks) {
   size_t start = 0;
   for (size_t i = 0; i < blocks.size(); ++i) {
     const Block& block = blocks[i];
-    if (salutation == Zones::kNone && !block.label && block.body.low.starts_with("уважаем")) {
-      salutation = i;
-    }
-    if (!block.body.empty() && IsTitle(block)) {
+    if (salutation == Zones::kNone && !block.label && OpensLetter(block)) salutation = i;
+    if (!block.body.empty() && IsTitle(block, i < kFirstBlocks)) {
       if (zones.heading == Zones::kNone ||
           (salutation != Zones::kNone && zones.heading < salutation)) {
         zones.heading = i;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "services/decisions/reader/structure/blocks.h"
+#include "services/decisions/reader/structure/kinds.h"
 #include "services/decisions/reader/structure/openers.h"
 
 namespace rezon::reader {
@@ -24,12 +25,6 @@ struct Zones {
 };
 
 Zones FindZones(const std::vector<Block>& blocks);
-
-// True for a paragraph that signs the decision («Глава округа И.И. Иванов», «И.о. директора»).
-bool IsSignature(const Block& block);
-
-// True when the paragraph begins like something to be done.
-bool IsTask(const Block& block);
 
 }  // namespace rezon::reader
 
