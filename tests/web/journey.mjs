@@ -106,6 +106,16 @@ await story(base, async ({ page, step }) => {
 
   await step("a date is explained, its phrase stands in the text", () => explain(page));
 
+  await step("a relation to an earlier decision is confirmed", async () => {
+    await tab(page, "Связи").click();
+    const relation = page.locator(".relation").filter({ hasText: "Снимает с контроля" });
+    await relation.getByText("№ 7 от 12.03.2025, пункт 2").waitFor();
+    await audit(page, "relations-real");
+    await relation.getByRole("button", { name: "Подтвердить" }).click();
+    await relation.getByText("Подтверждена").waitFor();
+    await page.getByText(/издать сборник лучших открытых уроков/i).waitFor();
+  });
+
   await step("the corrections are listed, the facts and files are there", async () => {
     await tab(page, "Правки").click();
     await page.getByText("Пункты объединены").waitFor();

@@ -8,7 +8,8 @@ import { announce } from "./Announcer";
 import { ErrorBox } from "./ErrorBox";
 
 const LIMIT = 32 * 1024 * 1024;
-const TYPES = ".txt,.md,.markdown,.docx,.odt,.pdf,text/plain,text/markdown";
+const TYPES =
+  ".txt,.md,.markdown,.docx,.odt,.rtf,.doc,.pdf,.png,.jpg,.jpeg,.tif,.tiff,.json,text/plain,text/markdown";
 
 /** Takes the file of a resolution, by dropping or choosing it, and opens what was read from it. */
 export function DropZone() {

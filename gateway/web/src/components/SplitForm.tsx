@@ -68,7 +68,7 @@ export function SplitForm({ point, editing, onCancel }: Props) {
           id={id}
           ref={field}
           className="split-text"
-          rows={Math.min(14, edited.length / 60 + offsets.length + 3)}
+          rows={3}
           value={edited}
           aria-describedby={`${id}-hint ${id}-error`}
           aria-invalid={problem !== undefined}

@@ -53,7 +53,7 @@ export const texts: Record<TextKey, string> = {
     "Import a resolution: its points are found, checked by you and sent to those who have to act.",
   "home.drop": "Drop the file of a resolution here",
   "home.choose": "or choose one on the computer",
-  "home.formats": "Text, Markdown, DOCX, ODT or PDF with text, up to 32 MB",
+  "home.formats": "Text, DOCX, ODT, RTF, DOC, PDF, a scan or a JSON export, up to 32 MB",
   "home.reading": "Reading “{file}”…",
   "home.tooLarge": "The file “{file}” is larger than 32 MB.",
   "home.already": "This file was imported before: here is the resolution that was read then.",
