@@ -144,7 +144,7 @@ size_t DativeHeadAt(std::string_view text, const TokenText& t, size_t first) {
         return i;
       }
     }
-    if (IsAbbreviation(text.substr(t.tokens[i].begin, word.size())) && i == first) return i;
+    if (IsAcronym(text.substr(t.tokens[i].begin, word.size())) && i == first) return i;
     if (adjective && EndsWithAny(word, {"у", "ю"}) && !IsDativeAdjective(word)) return i;
     const bool feminine = EndsWithAny(word, {"ой", "ей"}) && word.size() > 8;
     if (IsDativeAdjective(word)) {

@@ -368,7 +368,7 @@ bool IsDativeHead(std::string_view word) {
   return EndsWithAny(word, {"е", "и"}) && IsFeminineAgent(word);
 }
 
-bool IsAbbreviation(std::string_view printed) {
+bool IsAcronym(std::string_view printed) {
   size_t upper = 0;
   bool last = false;
   for (size_t at = 0; at < printed.size();) {

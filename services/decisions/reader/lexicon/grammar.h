@@ -40,7 +40,7 @@ bool IsAdverb(std::string_view word);
 bool IsPostNominative(std::string_view word);
 
 // «МАОУ», «ДОУ», «СибГУ» as printed (not folded): two capitals or more, one of them at the end.
-bool IsAbbreviation(std::string_view printed);
+bool IsAcronym(std::string_view printed);
 
 // Noun that names a gathering («конференция», «совещание», «форум») in any case.
 bool IsEventNoun(std::string_view word);

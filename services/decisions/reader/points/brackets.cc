@@ -58,7 +58,7 @@ bool NamesSomeone(std::string_view text, const TokenText& t, const BracketPart& 
     const std::string_view printed = text.substr(t.tokens[i].begin, t[i].size());
     if (IsInfinitive(t[i]) || StartsWithAny(t[i], {"протокол", "приложени"})) return false;
     initials += CountChars(t[i]) == 1 && t[i + 1] == "." && StartsUpper(printed);
-    if (IsAgentNoun(t[i]) || IsAbbreviation(printed)) return true;
+    if (IsAgentNoun(t[i]) || IsAcronym(printed)) return true;
   }
   return initials > 0;
 }

@@ -32,7 +32,7 @@ std::string Roman(int value) {
   return text;
 }
 
-std::string Print(const LabelPlace& place, int value) {
+std::string PrintLabel(const LabelPlace& place, int value) {
   std::string text;
   if (place.kind == LabelKind::kNumber) {
     text = std::to_string(value);
@@ -110,8 +110,8 @@ void ForEachFault(const std::vector<Item>& items, const Use& use) {
 bool IsLetter(const LabelPlace& place) { return place.kind == LabelKind::kLetter; }
 
 std::string Gap(const LabelPlace& place, const Fault& fault) {
-  std::string text = Print(place, fault.gap_first);
-  if (fault.gap_last > fault.gap_first) text += "–" + Print(place, fault.gap_last);
+  std::string text = PrintLabel(place, fault.gap_first);
+  if (fault.gap_last > fault.gap_first) text += "–" + PrintLabel(place, fault.gap_last);
   return text;
 }
 
@@ -125,7 +125,7 @@ void CheckLabels(std::vector<Item>* items) {
       item.warnings.push_back(name + " повторяется.");
     } else if (fault.back_from > 0) {
       item.warnings.push_back(name + " идёт после " + (IsLetter(place) ? "буквы " : "номера ") +
-                              Print(place, fault.back_from) + ".");
+                              PrintLabel(place, fault.back_from) + ".");
     } else {
       item.warnings.push_back((IsLetter(place) ? "Перед буквой " : "Перед номером ") + item.label +
                               (IsLetter(place) ? " пропущена буква " : " пропущен номер ") +

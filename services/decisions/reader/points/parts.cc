@@ -13,8 +13,8 @@ namespace {
 
 constexpr size_t kLeastTokens = 3;  // of a duty: a verb and what it is about
 
-// A dot that ends a sentence: no initial, no abbreviation, a capital behind it.
-bool EndsSentence(std::string_view text, const TokenText& t, size_t i) {
+// A dot that ends a duty's sentence: no initial, no abbreviation, a capital behind it.
+bool EndsDuty(std::string_view text, const TokenText& t, size_t i) {
   if (t[i] != "." || i == 0 || i + 1 >= t.size()) return false;
   if (t.IsWord(i - 1) && CountChars(t[i - 1]) <= 3) return false;
   return t.tokens[i + 1].space_before && StartsUpper(text.substr(t.tokens[i + 1].begin));
@@ -55,7 +55,7 @@ std::vector<ProposedPart> ProposeParts(const Paragraph& body, std::string_view t
   std::vector<size_t> starts = {0};
   for (size_t i = 1; i + 1 < size; ++i) {
     if (t.tokens[i].quotes > 0 || t.tokens[i].parens > 0) continue;
-    const bool sentence = EndsSentence(text, t, i);
+    const bool sentence = EndsDuty(text, t, i);
     if (!sentence && t[i] != ";" && t[i] != ",") continue;
     if (i + 1 < starts.back() + kLeastTokens || i + 1 + kLeastTokens > size) continue;
     if (!HoldsVerb(t, starts.back(), i)) continue;
