@@ -127,7 +127,7 @@ def nested(text):
 
 
 def renumbered(text):
-    return re.sub(r'(?m)^(\s*)(\d{1,2})(?=\s?[.)](?:\d|\s))',
+    return re.sub(r"(?m)^(\s*)(?!\d{1,2}\.\d{2}\.\d{4})(\d{1,2})(?=\s?[.)](?:\d|\s))",
                   lambda m: m[1] + str(int(m[2]) + 2), text)
 
 

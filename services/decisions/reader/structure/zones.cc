@@ -120,13 +120,28 @@ bool IsNarrative(const Block& block) {
   return block.body.text.ends_with('.') && !IsTask(block) && !IsHearing(block.body.low);
 }
 
-bool IsFormula(const std::vector<Block>& blocks, size_t i, bool strong, Opener* opener) {
+// Which formulas are looked for: those that surely open a decision, those that may, and at last the
+// sure ones whose sentence goes on.
+enum class Search { kStrong, kWeak, kDoubted };
+
+// The sentence of the formula goes on in the next line: no list stands below.
+bool RunsOn(const std::vector<Block>& blocks, size_t formula) {
+  if (formula + 1 >= blocks.size()) return false;
+  const Block& next = blocks[formula + 1];
+  return !next.label && !next.row && next.blanks == 0 && !StartsUpper(next.body.text) &&
+         next.body.text.ends_with('.') && !IsTask(next);
+}
+
+bool IsFormula(const std::vector<Block>& blocks, size_t i, Search search, Opener* opener) {
   const Block& block = blocks[i];
   if (block.label || block.row || block.attribute != AttributeKind::kNone) return false;
   const auto found = FindOpener(block.body.text, block.body.low);
+  const bool strong = search != Search::kWeak;
   if (!found || found->strong != strong) return false;
   const bool inside = found->rest < block.body.text.size();
   if (!inside && i + 1 >= blocks.size()) return false;
+  const bool doubted = !inside && !found->decides && RunsOn(blocks, i);
+  if (search == Search::kStrong && doubted) return false;
   // A weak formula stands right above its list, or above the first heading of its lists.
   const bool heads = !blocks[i + 1 < blocks.size() ? i + 1 : i].label && i + 2 < blocks.size() &&
                      blocks[i + 1].body.text.ends_with(':') && blocks[i + 2].label;
@@ -137,13 +152,13 @@ bool IsFormula(const std::vector<Block>& blocks, size_t i, bool strong, Opener* 
 
 // The first formula; one that a part of the gathering speaks, or that only recommends, gives way
 // to a later one of the whole gathering that decides.
-bool FindFormula(const std::vector<Block>& blocks, size_t from, bool strong, Zones* zones) {
+bool FindFormula(const std::vector<Block>& blocks, size_t from, Search search, Zones* zones) {
   size_t best = Zones::kNone;
   Opener first;
   bool narrative = false;  // since the best so far
   for (size_t i = from; i < blocks.size(); ++i) {
     Opener opener;
-    if (!IsFormula(blocks, i, strong, &opener)) {
+    if (!IsFormula(blocks, i, search, &opener)) {
       narrative = narrative || (best != Zones::kNone && IsNarrative(blocks[i]));
       continue;
     }
@@ -155,7 +170,7 @@ bool FindFormula(const std::vector<Block>& blocks, size_t from, bool strong, Zon
     best = i;
     first = opener;
     narrative = false;
-    if (!strong || (opener.decides && !opener.partial)) break;
+    if (search == Search::kWeak || (opener.decides && !opener.partial)) break;
   }
   if (best == Zones::kNone) return false;
   zones->opener = best;
@@ -186,9 +201,10 @@ Zones FindZones(const std::vector<Block>& blocks) {
     zones.letter = true;
     start = zones.heading;
   }
-  if (!FindFormula(blocks, start, true, &zones) && !FindFormula(blocks, start, false, &zones) &&
-      !FindList(blocks, start, &zones) && !FindTable(blocks, start, &zones) &&
-      !FindPlain(blocks, start, &zones)) {
+  if (!FindFormula(blocks, start, Search::kStrong, &zones) &&
+      !FindFormula(blocks, start, Search::kWeak, &zones) &&
+      !FindFormula(blocks, start, Search::kDoubted, &zones) && !FindList(blocks, start, &zones) &&
+      !FindTable(blocks, start, &zones) && !FindPlain(blocks, start, &zones)) {
     return zones;
   }
   if (zones.heading != Zones::kNone && zones.heading > zones.operative) {
