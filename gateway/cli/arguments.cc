@@ -55,6 +55,16 @@ std::vector<std::string> Arguments::All(const std::string& name) const {
   return it == options.end() ? std::vector<std::string>() : it->second;
 }
 
+namespace {
+
+// «--name», or «-n» where the command knows it.
+bool NamesOption(const Command& command, const std::string& word) {
+  if (word.starts_with("--")) return true;
+  return word.size() == 2 && word[0] == '-' && Find(command, word.substr(1)) != nullptr;
+}
+
+}  // namespace
+
 Arguments ParseArguments(const Command& command, const std::vector<std::string>& words,
                          std::string* fault) {
   Arguments arguments;
@@ -62,10 +72,7 @@ Arguments ParseArguments(const Command& command, const std::vector<std::string>&
   for (size_t i = 0; i < words.size() && fault->empty(); ++i) {
     if (!only_positional && words[i] == "--") {
       only_positional = true;
-    } else if (!only_positional && words[i].rfind("--", 0) == 0) {
-      *fault = TakeOption(command, words, &i, &arguments);
-    } else if (!only_positional && words[i].size() == 2 && words[i][0] == '-' &&
-               Find(command, words[i].substr(1)) != nullptr) {
+    } else if (!only_positional && NamesOption(command, words[i])) {
       *fault = TakeOption(command, words, &i, &arguments);
     } else if (!only_positional && words[i] == "-h") {
       arguments.options["help"] = {""};
