@@ -74,6 +74,17 @@ TEST(Grammar, AnAnnexedPlanIsReadOnlyOnRequest) {
   EXPECT_EQ(Names(document.items[2]), Strings{"школы"});
 }
 
+TEST(Grammar, ARowWithNothingButALabelIsNoPointAndCoversNone) {
+  const Document document = ReadOk(
+      "| № | Мероприятие | Срок | Ответственный |\n"
+      "|---|---|---|---|\n"
+      "| | а) | май 2025 г. | библиотеки |\n"
+      "| 1 | Опрос учеников | февраль 2025 г. | школы |\n");
+  ASSERT_EQ(document.items.size(), 1u);
+  EXPECT_EQ(document.items[0].deadline.end, "2025-02-28");
+  EXPECT_EQ(Names(document.items[0]), Strings{"школы"});
+}
+
 TEST(Grammar, AProtocolsHearingsAndVotesAreNoPoints) {
   const Document document = ReadOk(
       "ПРОТОКОЛ № 4\nзаседания методического совета\n12 марта 2024 г.\n\n"

@@ -129,8 +129,10 @@ class PointMaker {
     Label label = FindLabel(number.text + (number.text.ends_with(".") ? "" : ". "));
     if (number.empty()) label = FindLabel(text.text);
     if (number.empty() && label) text = Tail(text, label.size);
-    AddOne(label, std::move(text), block, block.begin,
-           label ? PlainStyle::kNone : PlainStyle::kUpper, "table.row", 0.85);
+    if (!AddOne(label, std::move(text), block, block.begin,
+                label ? PlainStyle::kNone : PlainStyle::kUpper, "table.row", 0.85)) {
+      return true;
+    }
     for (const Column role : {Column::kResponsible, Column::kDeadline}) {
       Paragraph value = cell(role);
       if (value.empty()) continue;
@@ -319,20 +321,22 @@ class PointMaker {
                confidence);
         return;
       }
-      AddOne(current, Slice(body, from, from + next), block, begin, plain, rule, confidence);
+      const bool added =
+          AddOne(current, Slice(body, from, from + next), block, begin, plain, rule, confidence);
       from += next;
       current = FindLabel(text.substr(from));
       begin = body.SpanOf(from, from + 1).begin;
-      out_.points.back().end = begin;
+      if (added) out_.points.back().end = begin;
       from += current.size;
       rule = "label.run_in";
       confidence = 0.8;
     }
   }
 
-  void AddOne(const Label& label, Paragraph body, const Block& block, uint32_t begin,
+  // False when nothing but the label was printed: that is no point.
+  bool AddOne(const Label& label, Paragraph body, const Block& block, uint32_t begin,
               PlainStyle plain, const char* rule, double confidence) {
-    if (body.text.empty()) return;
+    if (body.text.empty()) return false;
     const size_t cut = FindInlineAttribute(body.low, 0);
     Paragraph whole;
     if (cut != std::string_view::npos) {
@@ -353,6 +357,7 @@ class PointMaker {
     out_.points.push_back(std::move(point));
     out_.end = block.end;
     if (cut != std::string_view::npos) AddInline(whole, cut);
+    return true;
   }
 
   // The captions that stand in the last point's own paragraph, from the one at `from` on.
