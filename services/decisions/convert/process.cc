@@ -78,7 +78,7 @@ std::string FindProgram(const std::string& name) {
   const char* path = std::getenv("PATH");
   std::istringstream folders(path == nullptr ? "/usr/bin:/bin" : path);
   for (std::string folder; std::getline(folders, folder, ':');) {
-    const std::string file = folder + "/" + name;
+    std::string file = absl::StrCat(folder, "/", name);
     if (!folder.empty() && access(file.c_str(), X_OK) == 0) return file;
   }
   return "";

@@ -67,7 +67,7 @@ class TableReader {
 
 absl::Status RecognisePage(const std::string& recogniser, const std::string& folder,
                            const std::string& page, const Bounds& bounds, TableReader* table) {
-  const absl::Status done =
+  absl::Status done =
       RunProgram({recogniser, page, "recognised", "-l", "rus", "tsv"}, folder, bounds);
   if (!done.ok()) return done;
   const auto rows = ReadFile(folder + "/recognised.tsv");
