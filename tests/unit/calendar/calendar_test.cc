@@ -117,10 +117,10 @@ TEST(Calendar, WhatIsNoYearIsRefused) {
         "version v\noff 01-09\nyear 2024", "year 2024\nversion v\nrest 01-09",
         "year 2024\nversion v\noff 01-01..31 02-01..29 03-01..31 04-01..30 05-01..31 06-01..30",
         "<calendar",
-        "<calendar year=\"2024\" date=\"x\"><days><day d=\"13.01\" t=\"1\"/></days>"
-        "</calendar>",
-        "<calendar year=\"2024\" date=\"x\"><days><day d=\"01.09\" t=\"4\"/></days>"
-        "</calendar>",
+        ("<calendar year=\"2024\" date=\"x\"><days><day d=\"13.01\" t=\"1\"/></days>"
+         "</calendar>"),
+        ("<calendar year=\"2024\" date=\"x\"><days><day d=\"01.09\" t=\"4\"/></days>"
+         "</calendar>"),
         "<calendar year=\"2024\"/>", "<calendar year=\"2024\" date=\"x\" country=\"by\"/>"}) {
     EXPECT_FALSE(ParseYear(text).ok()) << text;
   }
