@@ -56,8 +56,8 @@ class ApiTest : public ::testing::Test {
   std::vector<const ServiceDescriptor*> services_;
 };
 
-// One of each program, and RelationsService beside DecisionsService.
-TEST_F(ApiTest, FivePublicServices) { EXPECT_THAT(services_, SizeIs(5)); }
+// One of each program, and RelationsService and LettersService beside DecisionsService.
+TEST_F(ApiTest, SixPublicServices) { EXPECT_THAT(services_, SizeIs(6)); }
 
 TEST_F(ApiTest, EveryPublicMethodHasItsHttpRule) {
   EXPECT_THAT(OverMethods(CheckHttpRule), IsEmpty());
