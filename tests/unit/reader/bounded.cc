@@ -1,6 +1,7 @@
 #include "tests/unit/reader/bounded.h"
 
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,8 +27,13 @@ void BoundThisProcess() {
     const rlimit memory{most, most};
     setrlimit(RLIMIT_AS, &memory);
   }
-  const rlimit time{kBoundedSeconds, kBoundedSeconds};
+  const auto most = static_cast<rlim_t>(3 * kBoundedSeconds);  // so that a hang ends
+  const rlimit time{most, most};
   setrlimit(RLIMIT_CPU, &time);
+}
+
+double Seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
 }
 
 std::string BoundedOutcome(const std::string& bytes, const ReadOptions& options) {
@@ -54,11 +60,17 @@ std::string ReadBounded(const std::string& bytes, const ReadOptions& options) {
   const ssize_t got = read(ends[0], buffer, sizeof buffer);
   close(ends[0]);
   int status = 0;
-  waitpid(child, &status, 0);
+  rusage used{};
+  wait4(child, &status, 0, &used);
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || got <= 0) {
     return "died: " + std::to_string(WIFSIGNALED(status) ? WTERMSIG(status) : status);
   }
-  return std::string(buffer, static_cast<size_t>(got));
+  std::string outcome(buffer, static_cast<size_t>(got));
+  const double seconds = Seconds(used.ru_utime) + Seconds(used.ru_stime);
+  std::printf("[ bounded  ] %8zu KiB: %s in %.3f s\n", bytes.size() >> 10, outcome.c_str(),
+              seconds);
+  if (seconds > kBoundedSeconds) return "slow: " + std::to_string(seconds) + " s";
+  return outcome;
 }
 
 }  // namespace rezon::reader

@@ -1,4 +1,4 @@
-// Input made to hurt: each is refused for the right reason within 512 MB.
+// Input made to hurt: each is refused for the right reason within 2 s and 512 MB.
 #include <gtest/gtest.h>
 #include <zlib.h>
 
@@ -96,6 +96,16 @@ TEST(Hostile, ListsAndTablesOfTenThousandLevels) {
 TEST(Hostile, LinesOfAHundredMegabytes) {
   EXPECT_EQ(ReadBounded(std::string(100 << 20, 'a')), "FILE_TOO_LARGE");
   EXPECT_EQ(ReadBounded(std::string(100 << 20, '\n')), "FILE_TOO_LARGE");
+  EXPECT_EQ(ReadBounded(Repeated("слово ", (100 << 20) / 11)), "FILE_TOO_LARGE");
+}
+
+TEST(Hostile, LinesAsLongAsAnUploadMayBe) {
+  constexpr size_t kUpload = 32u << 20;
+  for (const std::string piece :
+       {"а", "слово ", "1. Провести смотр. ", "«", "(", "а, ", "до 1 мая 2024 года "}) {
+    EXPECT_EQ(ReadBounded("Решили: " + Repeated(piece, kUpload / piece.size() - 10)), "OK")
+        << piece;
+  }
 }
 
 TEST(Hostile, TruncatedFiles) {

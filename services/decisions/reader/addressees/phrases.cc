@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "services/decisions/reader/addressees/posts.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/text/utf8.h"
 
@@ -21,6 +22,13 @@ bool IsTimeWord(std::string_view word) {
          word.ends_with("дневный") || word.ends_with("невный");
 }
 
+// «активнее», «шире», «впредь»: how something is to be done, unless it is an ending of a name.
+bool IsManner(std::string_view word) {
+  return EndsWithAny(word, {"ее", "же", "че", "ще", "ше"}) ||
+         IsAnyOf(word, {"шире", "более", "менее", "впредь", "далее", "вместе", "сообща", "всегда",
+                        "всемерно", "лично", "особо", "всячески"});
+}
+
 // The token at `i` ends an addressee's phrase.
 bool EndsPhrase(const TokenText& t, size_t i) {
   const std::string_view word = t[i];
@@ -28,7 +36,9 @@ bool EndsPhrase(const TokenText& t, size_t i) {
   if (t.Is(i, TokenKind::kDash)) return t.IsWord(i + 1) && IsInfinitive(t[i + 1]);
   if (!t.IsWord(i)) return false;
   if (IsInfinitive(word) || word == "не") return true;
-  if (word.ends_with("ее") && t.IsWord(i + 1) && IsInfinitive(t[i + 1])) return true;  // «активнее»
+  if (IsManner(word) && t.IsWord(i + 1) && (IsInfinitive(t[i + 1]) || IsAdverb(t[i + 1]))) {
+    return true;
+  }
   if (IsAdverb(word)) {
     return !(t.IsWord(i + 1) && (IsParticiple(t[i + 1]) || IsDativeAdjective(t[i + 1])));
   }
@@ -128,6 +138,11 @@ size_t DativeHeadAt(std::string_view text, const TokenText& t, size_t first) {
   if (const size_t person = PersonAt(text, t, first); person < t.size()) return person;
   bool adjective = false;
   for (size_t i = first; i < t.size() && i < first + kMaxHead; ++i) {
+    if (const ShortPost post = ShortPostAt(t, i)) {
+      if (post.noun) return post.next - 1;
+      i = post.next - 1;  // «гл. бухгалтеру»
+      continue;
+    }
     if (t.IsMark(i, ',') || t.Is(i, TokenKind::kDash) || t[i] == "и" || t[i] == "а" ||
         t[i] == "также" || t[i] == "." || t[i] == "о") {
       if (i == first) return t.size();
@@ -197,6 +212,22 @@ size_t NamesEnd(const TokenText& t, size_t first) {
   return last;
 }
 
+bool IsDecidedPaper(std::string_view word) {
+  return StartsWithAny(
+      word, {"решени", "резолюци", "рекомендаци", "постановлени", "приказ", "распоряжени",
+             "протокол", "пункт", "мероприяти", "поручени", "план"});
+}
+
+// «контролирует исполнение настоящего решения председатель …»: the token behind what is controlled.
+size_t BehindObject(const TokenText& t, size_t i) {
+  while (i < t.size() && (!t.IsWord(i) || t[i] == "за" || t[i] == "и" || IsDecidedPaper(t[i]) ||
+                          StartsWithAny(t[i], {"исполнени", "выполнени", "реализаци", "ход",
+                                               "соблюдени", "настоящ", "данн", "указанн", "эт"}))) {
+    ++i;
+  }
+  return i;
+}
+
 // Where the names behind a verb of charging at `i` start («возложить на …», «оставить за …»,
 // «контроль … поручить …», «контроль осуществляет …»); size() when it charges no one named.
 size_t ChargedAt(const TokenText& t, size_t i, bool controls) {
@@ -210,6 +241,12 @@ size_t ChargedAt(const TokenText& t, size_t i, bool controls) {
     return i + 1 < t.size() && !IsInfinitive(t[i + 1]) ? i + 1 : t.size();
   } else if (controls && StartsWithAny(word, {"осуществляет", "осуществляют", "обеспечивает"})) {
     return i + 1;
+  } else if (IsAnyOf(word, {"контролирует", "контролируют"})) {
+    return BehindObject(t, i + 1);
+  } else if (IsAnyOf(word, {"отвечает", "отвечают"})) {
+    return t[0] == "за" || t[i + 1] == "за" ? BehindObject(t, i + 1) : t.size();
+  } else if (StartsWithAny(word, {"назначить", "назначаю", "назначен", "определить"})) {
+    return i > 0 && t[0].starts_with("ответственн") ? i + 1 : t.size();
   } else {
     return t.size();
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "services/decisions/reader/addressees/phrases.h"
+#include "services/decisions/reader/addressees/posts.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/text/utf8.h"
 
@@ -115,6 +116,52 @@ bool OpensWithPost(const TokenText& part, std::string_view text) {
                             "ведущий", "главный", "инспектор", "и"}));
 }
 
+// What a phrase leads that may be counted on: «учителям истории», «учителя истории».
+enum class Leads { kNothing, kInDative, kInNominative };
+
+Leads WhatLeads(const TokenText& part) {
+  bool agent = false;
+  bool dative = false;
+  bool behind = false;  // a word of the adjunct stands behind the head
+  for (size_t i = 0; i < part.size(); ++i) {
+    if (!part.IsWord(i) || part.tokens[i].quotes > 0 || CountChars(part[i]) == 1) {
+      return Leads::kNothing;  // a name, a number, initials
+    }
+    if (IsDativeHead(part[i])) {
+      dative = true;
+      behind = false;
+    } else if (IsAgentNoun(part[i]) && !agent && !dative) {
+      agent = true;
+      behind = false;
+    } else {
+      behind = true;
+    }
+  }
+  if (!behind) return Leads::kNothing;
+  return dative ? Leads::kInDative : agent ? Leads::kInNominative : Leads::kNothing;
+}
+
+// «географии», «физики и информатики»: more of what the phrase before leads, not somebody else.
+bool IsAdjunct(const TokenText& part, std::string_view text, Leads leads) {
+  if (leads == Leads::kNothing || part.size() > 6 || !StartsLower(text)) return false;
+  for (size_t i = 0; i < part.size(); ++i) {
+    if (!part.IsWord(i) || CountChars(part[i]) == 1) {
+      if (part[i] == "и") continue;
+      return false;
+    }
+    if (ShortPostAt(part, i) || IsDativeHead(part[i])) return false;
+    if (leads == Leads::kInDative) {
+      if (EndsWithAny(part[i], {"у", "ю", "е"}) || IsDativeAdjective(part[i])) return false;
+    } else if (IsAgentNoun(part[i]) ||
+               !((i + 1 < part.size() && IsAdjective(part[i])) ||
+                 EndsWithAny(part[i], {"ии", "ики", "ния", "тия", "туры", "сти", "ства", "языка",
+                                       "спорта", "труда"}))) {
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<Phrase> SplitAddressees(std::string_view text, std::string_view low, size_t begin,
@@ -123,15 +170,17 @@ std::vector<Phrase> SplitAddressees(std::string_view text, std::string_view low,
   phrases.reserve(4);
   std::vector<Token> tokens;
   std::vector<Token> between;
-  Makeup last;  // of phrases.back()
+  Makeup last;                    // of phrases.back()
+  Leads leads = Leads::kNothing;  // by the part that began it
   for (const Part& part : CutAtCommas(low, begin, end)) {
     const std::string_view here = low.substr(part.begin, part.end - part.begin);
     Tokenize(here, &tokens);
     const TokenText current{here, tokens};
-    const bool joined =
-        !phrases.empty() &&
-        ((!part.line_end && BelongsToPrevious(current)) || last.WaitsForNoun(current) ||
-         (last.IsPerson() && OpensWithPost(current, text.substr(part.begin))));
+    const bool joined = !phrases.empty() &&
+                        ((!part.line_end && (BelongsToPrevious(current) ||
+                                             IsAdjunct(current, text.substr(part.begin), leads))) ||
+                         last.WaitsForNoun(current) ||
+                         (last.IsPerson() && OpensWithPost(current, text.substr(part.begin))));
     if (joined) {
       const std::string_view gap = low.substr(phrases.back().end, part.begin - phrases.back().end);
       Tokenize(gap, &between);
@@ -140,6 +189,7 @@ std::vector<Phrase> SplitAddressees(std::string_view text, std::string_view low,
     } else {
       phrases.push_back({part.begin, part.end, false});
       last = {};
+      leads = WhatLeads(current);
     }
     last.Add(current);
   }

@@ -8,6 +8,7 @@
 #include "services/decisions/reader/facts/shouted.h"
 #include "services/decisions/reader/facts/territory.h"
 #include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/lexicon/nominative.h"
 #include "services/decisions/reader/structure/openers.h"
 #include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
@@ -19,6 +20,7 @@ constexpr size_t kMaxHeadingPart = 500;  // bytes; a longer paragraph is no head
 constexpr size_t kFirstParagraphs = 6;   // of the preamble, that may name the event
 constexpr size_t kMaxPreamble = 60;      // paragraphs looked at for figures
 constexpr size_t kMaxNameParts = 30;     // paragraphs of the event's name
+constexpr size_t kDateReach = 3;         // paragraphs behind the name
 constexpr int kMaxVerbs = 20;            // of one paragraph, with which it may name the event
 
 bool IsEventVerb(std::string_view word) {
@@ -41,6 +43,7 @@ class EventFinder {
     if (headed && IsActTitle(blocks_[zones_.heading].body.low)) return {};
     body_ = headed ? zones_.heading + 1 : 0;
     if (headed) ReadHeading();
+    if (event_.form == EventForm::kNone) ReadBareTitle();
     if (event_.form != EventForm::kNone) event_.mode = FindMode(Unquoted(Fold(event_.name)));
     last_ = std::min({zones_.operative == Zones::kNone ? blocks_.size() : zones_.operative + 1,
                       blocks_.size(), body_ + kMaxPreamble});
@@ -66,6 +69,7 @@ class EventFinder {
       const Block& block = blocks_[body_];
       if (block.label || block.body.text.size() > kMaxHeadingPart) break;
       if (IsDateLine(block)) {
+        if (name.empty() || OpenOrBare(name)) continue;  // «РЕШЕНИЕ / 5 мая / конференции …»
         ++body_;
         break;
       }
@@ -85,6 +89,49 @@ class EventFinder {
     }
     Unshout(&name);
     if (!name.empty()) ReadEventName(name, 0, name.text.size(), text_, &facts_);
+  }
+
+  // «Круглый стол «…»» on a line of its own, without «Резолюция» or above it.
+  void ReadBareTitle() {
+    const size_t last =
+        std::min({blocks_.size(), kFirstParagraphs,
+                  zones_.heading != Zones::kNone ? zones_.heading : zones_.operative});
+    for (size_t b = 0; b < last; ++b) {
+      const Block& block = blocks_[b];
+      if (block.label || block.row || !NamesGathering(block.body)) continue;
+      Paragraph name = block.body;
+      Unshout(&name);
+      if (!ReadEventName(name, 0, name.text.size(), text_, &facts_)) continue;
+      for (size_t next = b + 1; next < blocks_.size() && next <= b + kDateReach; ++next) {
+        if (event_.start.empty() && IsDateLine(blocks_[next])) body_ = std::max(body_, next + 1);
+      }
+      body_ = std::max(body_, b + 1);
+      return;
+    }
+  }
+
+  // Nothing but adjectives before the gathering's noun, which is in the nominative; no sentence.
+  static bool NamesGathering(const Paragraph& body) {
+    if (body.text.size() > kMaxHeadingPart || EndsWithAny(body.text, {".", ":", ";"}) ||
+        !StartsUpper(body.text) || HasEventVerb(body.low)) {
+      return false;
+    }
+    std::vector<Token> tokens;
+    Tokenize(body.low, &tokens);
+    const TokenText t{body.low, tokens};
+    size_t head = 0;
+    while (head < t.size() && !(t.IsWord(head) && IsEventNoun(t[head]))) {
+      if (t.IsWord(head) && !IsAdjective(t[head]) &&
+          t[head].find_first_not_of("ivx") != std::string_view::npos) {
+        return false;
+      }
+      ++head;
+    }
+    if (head >= t.size() || t.tokens[head].quotes > 0) return false;
+    Gender gender;
+    bool changed;
+    EventNounNominative(t[head], &gender, &changed);
+    return !changed;
   }
 
   // The name so far holds no gathering yet, so that the next line must go on.
@@ -243,6 +290,7 @@ class EventFinder {
           }
         }
       }
+      if (host.empty()) host = PlaceOfLetterhead(&host_kind);
       event_.territory = host;
       facts_.place = host_kind;
     }
@@ -250,6 +298,24 @@ class EventFinder {
       event_.level =
           facts_.place == PlaceKind::kRegion ? EventLevel::kRegional : EventLevel::kMunicipal;
     }
+  }
+
+  // The place that the body above the heading is of («АДМИНИСТРАЦИЯ N-СКОГО РАЙОНА»).
+  std::string PlaceOfLetterhead(PlaceKind* kind) const {
+    if (zones_.heading == Zones::kNone || zones_.letter || event_.form == EventForm::kNone)
+      return "";
+    for (size_t b = 0; b < std::min(zones_.heading, kFirstParagraphs); ++b) {
+      Paragraph body = blocks_[b].body;
+      if (body.text.size() > kMaxHeadingPart) continue;
+      Unshout(&body);
+      std::vector<Token> tokens;
+      Tokenize(body.low, &tokens);
+      const auto places = FindPlaces(body.text, {body.low, tokens}, text_);
+      if (places.empty()) continue;
+      *kind = places.front().kind;
+      return places.front().name;
+    }
+    return "";
   }
 
   // The place is named behind a word of hosting in the same stretch of text.

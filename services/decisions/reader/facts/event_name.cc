@@ -54,7 +54,7 @@ void SetLevel(const TokenText& t, size_t first, size_t head, EventFacts* facts) 
   for (size_t i = first; i < t.size() && facts->event.level == EventLevel::kNone; ++i) {
     if (t.tokens[i].quotes > 0 || !t.IsWord(i)) continue;
     if (i > head && facts->place_known) return;
-    if (StartsWithAny(t[i], {"межмуниципальн", "межрайонн"})) {
+    if (StartsWithAny(t[i], {"межмуниципальн", "межрайонн", "зональн", "кустов"})) {
       facts->event.level = EventLevel::kIntermunicipal;
       return;
     }

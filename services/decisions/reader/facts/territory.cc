@@ -67,12 +67,17 @@ class PlaceFinder {
     return Add("город " + nominative + town, PlaceKind::kTown, i, last);
   }
 
-  // «р.п. N», «пос. N», «село N»: printed in the nominative.
+  // «р.п. N», «пос. N», «село Большие N»: printed in the nominative, but for «в селе N».
   size_t Village(size_t i) {
     static constexpr std::pair<std::string_view, std::string_view> kKinds[] = {
         {"рп", "рабочий посёлок"}, {"пгт", "посёлок городского типа"},
         {"пос", "посёлок"},        {"с", "село"},
-        {"село", "село"},          {"посёлок", "посёлок"}};
+        {"д", "деревня"},          {"село", "село"},
+        {"селе", "село"},          {"села", "село"},
+        {"поселок", "посёлок"},    {"поселке", "посёлок"},
+        {"поселка", "посёлок"},    {"деревня", "деревня"},
+        {"деревне", "деревня"},    {"станица", "станица"},
+        {"станице", "станица"}};
     size_t name = i + 1;
     std::string_view kind = t_[i];
     if (t_[i] == "р" && t_[i + 1] == "." && t_[i + 2] == "п") {
@@ -81,14 +86,22 @@ class PlaceFinder {
     }
     for (const auto& [word, full] : kKinds) {
       if (kind != word) continue;
-      if (t_[name] == ".") {
+      const bool dot = t_[name] == ".";
+      if (dot) {
         ++name;
-      } else if (word.size() <= 6) {
+      } else if (word.size() <= 6 && word != "пгт") {
         return 0;
       }
-      if (!Capital(name)) return 0;
-      return Add(std::string(full) + " " + std::string(Printed(name)), PlaceKind::kTown, i,
-                 name + 1);
+      if (!Capital(name) || (word == "д" && t_[name + 1] == ".")) return 0;
+      size_t last = name + 1;
+      if (IsAdjective(t_[name]) && Capital(last) && t_[last + 1] != ".") ++last;
+      const bool oblique = EndsWithAny(word, {"е", "а"}) && Fold(full) != word;
+      std::string printed =
+          oblique && last == name + 1
+              ? TownNominative(Printed(name), document_)
+              : std::string(text_.substr(t_.tokens[name].begin,
+                                         t_.tokens[last - 1].end - t_.tokens[name].begin));
+      return Add(std::string(full) + " " + printed, PlaceKind::kTown, i, last);
     }
     return 0;
   }

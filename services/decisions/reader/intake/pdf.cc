@@ -13,6 +13,7 @@
 
 #include "services/decisions/reader/error.h"
 #include "services/decisions/reader/intake/extract.h"
+#include "services/decisions/reader/intake/pdf_page.h"
 #include "services/decisions/reader/intake/pdf_streams.h"
 #include "services/decisions/reader/text/utf8.h"
 
@@ -22,44 +23,10 @@ namespace {
 constexpr int kMaxPages = 3000;
 constexpr size_t kMaxUnpacked = 48u << 20;  // of the streams that are not pictures
 constexpr size_t kMaxPdfText = 8u << 20;
-constexpr size_t kColumnText = 24;    // bytes on either side of a gap between columns
 constexpr size_t kEdgeLines = 2;      // at a page's top and bottom that may repeat
 constexpr double kRepeatShare = 0.6;  // of the pages
 
 using Page = std::vector<std::string>;
-
-Page Lines(const std::string& text) {
-  Page lines;
-  size_t at = 0;
-  while (at <= text.size()) {
-    const size_t end = std::min(text.find('\n', at), text.size());
-    std::string line = text.substr(at, end - at);
-    if (!line.empty() && line.back() == '\f') line.pop_back();
-    lines.push_back(std::move(line));
-    at = end + 1;
-  }
-  while (!lines.empty() && Trim(lines.back()).empty()) lines.pop_back();
-  return lines;
-}
-
-// Text in two columns: most lines of the page's picture have a wide gap inside.
-bool InColumns(const Page& page) {
-  size_t lines = 0;
-  size_t gaps = 0;
-  for (const std::string& line : page) {
-    const std::string_view text = Trim(line);
-    if (text.size() < kColumnText) continue;
-    ++lines;
-    const size_t gap = text.find("    ");
-    gaps += gap != std::string_view::npos && gap > kColumnText && gap + kColumnText < text.size();
-  }
-  return lines >= 8 && gaps * 2 > lines;
-}
-
-std::string TextOf(const poppler::page& page, poppler::page::text_layout_enum layout) {
-  const poppler::byte_array text = page.text(poppler::rectf(), layout).to_utf8();
-  return std::string(text.begin(), text.end());
-}
 
 // The line with its digits dropped, so that page numbers are alike.
 std::string Shape(const std::string& line) {
@@ -104,6 +71,9 @@ void DropRepeated(std::vector<Page>* pages, std::vector<Note>* notes) {
       page.erase(page.begin());
     }
     while (!page.empty() && Trim(page.back()).empty()) page.pop_back();
+    const auto text = std::find_if(page.begin(), page.end(),
+                                   [](const std::string& line) { return !Trim(line).empty(); });
+    page.erase(page.begin(), text);
   }
 }
 
@@ -115,18 +85,18 @@ void Quieten() {
 }
 
 // The pages' lines in reading order.
-absl::StatusOr<std::vector<Page>> ReadPages(const poppler::document& document, size_t limit) {
+absl::StatusOr<std::vector<Page>> ReadPages(const poppler::document& document, size_t limit,
+                                            std::vector<Note>* notes) {
   std::vector<Page> pages;
   size_t total = 0;
   for (int i = 0; i < document.pages(); ++i) {
     const std::unique_ptr<poppler::page> page(document.create_page(i));
     if (page == nullptr) return MakeReadError(ReadFailure::kTruncated);
-    const std::string text = TextOf(*page, poppler::page::physical_layout);
-    total += text.size();
+    PdfPage read = ReadPdfPage(*page);
+    for (const std::string& line : read.lines) total += line.size() + 1;
     if (total > limit) return MakeReadError(ReadFailure::kBomb);
-    Page lines = Lines(text);
-    if (InColumns(lines)) lines = Lines(TextOf(*page, poppler::page::non_raw_non_physical_layout));
-    pages.push_back(std::move(lines));
+    for (Note& note : read.footnotes) AddNote(std::move(note), notes);
+    pages.push_back(std::move(read.lines));
   }
   return pages;
 }
@@ -141,10 +111,10 @@ absl::StatusOr<SourceText> ReadPdf(std::string_view bytes, const ReadOptions& op
   if (document == nullptr) return MakeReadError(ReadFailure::kTruncated);
   if (document->is_locked()) return MakeReadError(ReadFailure::kEncrypted);
   if (document->pages() > kMaxPages) return MakeReadError(ReadFailure::kTooLarge, "too many pages");
-  auto pages = ReadPages(*document, std::min(options.max_text_bytes, kMaxPdfText));
-  if (!pages.ok()) return pages.status();
   SourceText source;
   source.format = Format::kPdf;
+  auto pages = ReadPages(*document, std::min(options.max_text_bytes, kMaxPdfText), &source.notes);
+  if (!pages.ok()) return pages.status();
   DropRepeated(&*pages, &source.notes);
   Extract text;
   for (size_t page = 0; page < pages->size(); ++page) {

@@ -339,7 +339,10 @@ bool IsAgentNoun(std::string_view word) {
                                                 "омбудсмен",
                                                 "уполномоченн",
                                                 "советник",
-                                                "завуч"};
+                                                "завуч",
+                                                "профком",
+                                                "местком",
+                                                "педсовет"};
   static constexpr WordTable kTable(kStems);
   if (kTable.Starts(word)) return !IsPlainAdjective(word);
   if (IsPlainAdjective(word)) return false;
@@ -360,7 +363,7 @@ bool IsDativeHead(std::string_view word) {
   }
   // Posts and people named by a participle: «заведующим», «обучающимся», «управляющему».
   if (StartsWithAny(word, {"заведующ", "управляющ", "обучающ", "учащ", "ведущ", "служащ", "нуждающ",
-                           "поступающ", "уполномоченн"})) {
+                           "поступающ", "исполняющ", "уполномоченн"})) {
     return EndsWithAny(word, {"им", "имся", "ему", "емуся", "ей", "ейся", "ым", "ому"});
   }
   // «школу», «комиссию» are an object, not an addressee.

@@ -15,37 +15,6 @@ constexpr size_t kSlack = 2;         // columns that a cell may stand left of it
 constexpr size_t kWidestHead = 160;  // code points of the head line
 constexpr size_t kMostBlanks = 1;    // blank lines between two rows
 
-// A run of words without a gap: bytes of the text, and the column it starts at.
-struct Piece {
-  uint32_t begin = 0;
-  uint32_t end = 0;
-  size_t column = 0;
-};
-
-std::vector<Piece> PiecesOf(std::string_view text, const Line& line) {
-  std::vector<Piece> pieces;
-  size_t column = line.indent;
-  size_t blanks = kGap;
-  for (uint32_t at = line.begin; at < line.end;) {
-    size_t size;
-    const uint32_t code = CharAt(text, at, &size);
-    if (code == '\t') {
-      blanks += kGap;
-      column = (column / 8 + 1) * 8;
-    } else if (code == ' ') {
-      ++blanks;
-      ++column;
-    } else {
-      if (blanks >= kGap) pieces.push_back({at, at, column});
-      pieces.back().end = static_cast<uint32_t>(at + size);
-      blanks = 0;
-      ++column;
-    }
-    at += static_cast<uint32_t>(size);
-  }
-  return pieces;
-}
-
 bool HasTabs(std::string_view text, const Line& line) {
   return text.substr(line.begin, line.end - line.begin).find('\t') != std::string_view::npos;
 }
@@ -154,6 +123,30 @@ class TableReader {
 };
 
 }  // namespace
+
+std::vector<Piece> PiecesOf(std::string_view text, const Line& line) {
+  std::vector<Piece> pieces;
+  size_t column = line.indent;
+  size_t blanks = kGap;
+  for (uint32_t at = line.begin; at < line.end;) {
+    size_t size;
+    const uint32_t code = CharAt(text, at, &size);
+    if (code == '\t') {
+      blanks += kGap;
+      column = (column / 8 + 1) * 8;
+    } else if (code == ' ') {
+      ++blanks;
+      ++column;
+    } else {
+      if (blanks >= kGap) pieces.push_back({at, at, column});
+      pieces.back().end = static_cast<uint32_t>(at + size);
+      blanks = 0;
+      ++column;
+    }
+    at += static_cast<uint32_t>(size);
+  }
+  return pieces;
+}
 
 size_t ReadAlignedTable(std::string_view text, std::string_view low, const std::vector<Line>& lines,
                         size_t first, std::vector<Block>* blocks) {

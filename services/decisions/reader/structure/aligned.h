@@ -7,6 +7,7 @@
 #define REZON_SERVICES_DECISIONS_READER_STRUCTURE_ALIGNED_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,16 @@
 #include "services/decisions/reader/text/lines.h"
 
 namespace rezon::reader {
+
+// A run of words of a line without a gap of two blanks: bytes of the text, and the column it starts
+// at.
+struct Piece {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  size_t column = 0;
+};
+
+std::vector<Piece> PiecesOf(std::string_view text, const Line& line);
 
 // When lines[first] is the head of such a table (its cells name a term or executors), adds the
 // table's rows to `blocks` as «| cell | cell |» and returns the line behind the table; else

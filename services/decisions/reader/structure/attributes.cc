@@ -42,9 +42,48 @@ size_t CaptionEnd(std::string_view low, size_t at) {
 }
 
 bool IsResponsibleWord(std::string_view word) {
-  return IsAnyOf(
-      word, {"ответственный", "ответственные", "ответственная", "ответственность", "исполнитель",
-             "исполнители", "соисполнители", "ответственное", "исполнение"});
+  return IsAnyOf(word, {"ответственный", "ответственные", "ответственная", "ответственность",
+                        "исполнитель", "исполнители", "соисполнители", "ответственное",
+                        "исполнение", "соисполнитель", "исполняет", "исполняют", "кому"});
+}
+
+// «Отв.», «Отв. исполнитель:», «Исп.:» behind which `at` stands: where the names begin, 0 when the
+// caption is none.
+size_t BehindShortCaption(std::string_view low, std::string_view word, size_t at) {
+  if (word == "исп") {
+    const size_t behind = CaptionEnd(low, at + 1);
+    return low[at] == '.' && behind > 0 && low.substr(at + 1, behind - at - 1).size() < 4 ? behind
+                                                                                          : 0;
+  }
+  size_t value = at + 1;
+  const std::string_view rest = Trim(low.substr(value));
+  const std::string_view caption = rest.substr(0, WordEndAt(rest, 0));
+  if (IsResponsibleWord(caption) || IsAnyOf(caption, {"лицо", "лица"}) || rest.starts_with("за ")) {
+    const size_t behind = CaptionEnd(low, value);
+    if (behind > 0) return behind;
+  }
+  while (value < low.size() && (low[value] == ' ' || low[value] == ':')) ++value;
+  size_t size;
+  if (IsDashChar(CharAt(low, value, &size))) value += size;
+  return value;
+}
+
+// «срок до …», «срок исполнения не позднее …»: where the term begins, 0 when none follows.
+size_t BehindTermWord(std::string_view low, size_t at) {
+  const size_t behind = CaptionEnd(low, at);
+  if (behind > 0) return behind;
+  const auto term_at = [low](size_t from) {
+    const std::string_view rest = Trim(low.substr(from));
+    return StartsWithAny(rest, {"до ", "не позднее", "постоянно", "в течение"}) ||
+           (!rest.empty() && IsDigit(rest[0]));
+  };
+  if (term_at(at)) return at;
+  if (at >= low.size() || low[at] != ' ') return 0;
+  const size_t second = WordEndAt(low, at + 1);
+  const std::string_view of = low.substr(at + 1, second - at - 1);
+  const bool named = IsAnyOf(
+      of, {"исполнения", "выполнения", "реализации", "представления", "проведения", "сдачи"});
+  return named && term_at(second) ? second : 0;
 }
 
 }  // namespace
@@ -59,36 +98,26 @@ Attribute AttributeAt(std::string_view low) {
   if (!first) return result;
   const size_t end = WordEndAt(low, 0);
   const std::string_view word = low.substr(0, end);
-  if (IsResponsibleWord(word)) {
+  if (IsResponsibleWord(word) && !low.substr(end).starts_with(" за выпуск")) {
     result.value = CaptionEnd(low, end);
     if (result.value > 0) result.kind = AttributeKind::kResponsible;
-  } else if (IsAnyOf(word, {"контроль", "контролер", "куратор"})) {
+  } else if (IsAnyOf(word, {"контроль", "контролер", "куратор", "контролирует", "контролируют"})) {
     result.value = CaptionEnd(low, end);
     if (result.value > 0) result.kind = AttributeKind::kController;
-  } else if (word == "отв" && end < low.size() && (low[end] == '.' || low[end] == ':')) {
-    result.kind = AttributeKind::kResponsible;
-    result.value = end + 1;
-    const std::string_view rest = Trim(low.substr(result.value));
-    const size_t caption = WordEndAt(rest, 0);
-    if (IsResponsibleWord(rest.substr(0, caption)) || rest.starts_with("за исполнение")) {
-      const size_t behind = CaptionEnd(low, result.value);
-      if (behind > 0) result.value = behind;
-    }
-    while (result.value < low.size() && (low[result.value] == ' ' || low[result.value] == ':')) {
-      ++result.value;
-    }
-    size_t size;
-    if (IsDashChar(CharAt(low, result.value, &size))) result.value += size;
-  } else if (IsAnyOf(word, {"срок", "сроки", "период", "дата"})) {
-    result.value = CaptionEnd(low, end);
-    if (result.value == 0 && word.starts_with("срок")) {
-      const std::string_view rest = Trim(low.substr(end));
-      if (StartsWithAny(rest, {"до ", "не позднее", "постоянно", "в течение", "исполнения до"}) ||
-          (!rest.empty() && IsDigit(rest[0]))) {
-        result.value = end;
-      }
-    }
+  } else if (IsAnyOf(word, {"отв", "исп"}) && end < low.size() &&
+             (low[end] == '.' || low[end] == ':')) {
+    result.value = BehindShortCaption(low, word, end);
+    if (result.value > 0) result.kind = AttributeKind::kResponsible;
+  } else if (IsAnyOf(word, {"срок", "сроки"})) {
+    result.value = BehindTermWord(low, end);
     if (result.value > 0) result.kind = AttributeKind::kDeadline;
+  } else if (IsAnyOf(word, {"период", "дата"}) || (IsAnyOf(word, {"контрольный", "предельный"}) &&
+                                                   low.substr(end).starts_with(" срок"))) {
+    result.value = CaptionEnd(low, end);
+    if (result.value > 0) result.kind = AttributeKind::kDeadline;
+  } else if (word == "исполнить" && StartsWithAny(low.substr(end), {" до ", " в срок "})) {
+    result.kind = AttributeKind::kDeadline;
+    result.value = end;
   }
   while (result.value < low.size() && low[result.value] == ' ') ++result.value;
   return result;

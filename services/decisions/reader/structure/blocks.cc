@@ -4,6 +4,8 @@
 
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/structure/aligned.h"
+#include "services/decisions/reader/structure/letterhead.h"
+#include "services/decisions/reader/structure/loose_labels.h"
 #include "services/decisions/reader/text/quotes.h"
 #include "services/decisions/reader/text/utf8.h"
 
@@ -22,14 +24,18 @@ bool IsRow(std::string_view line) {
 class BlockMaker {
  public:
   BlockMaker(std::string_view text, std::string_view low, const Layout& layout)
-      : text_(text), low_(low), layout_(layout), bare_numbers_(NumbersAreBare()) {}
+      : text_(text), low_(low), layout_(layout), bare_numbers_(NumbersAreBare()) {
+    for (const Line& line : layout.lines) manners_.See(FindLooseLabel(Text(line), Low(line)));
+  }
 
   std::vector<Block> Run(size_t max_blocks) {
     blocks_.reserve(std::min(layout_.lines.size(), text_.size() / kUsualBlock) + 1);
     const Line* previous = nullptr;
     const std::vector<Line>& lines = layout_.lines;
     for (size_t i = 0; i < lines.size() && blocks_.size() <= max_blocks; ++i) {
-      if (const size_t behind = ReadAlignedTable(text_, low_, lines, i, &blocks_); behind > i) {
+      size_t behind = ReadAlignedTable(text_, low_, lines, i, &blocks_);
+      if (behind == i) behind = ReadLetterhead(text_, low_, lines, i, &blocks_);
+      if (behind > i) {
         i = behind - 1;
         value_lines_ = 0;
       } else {
@@ -64,6 +70,15 @@ class BlockMaker {
     return expected > 3;
   }
 
+  // A label in one of the text's own manners; a small letter must also follow the one before.
+  Label LooseLabelOf(const Line& line) const {
+    LooseLabel found = FindLooseLabel(Text(line), Low(line));
+    if (!manners_.Uses(found.manner)) return {};
+    const bool small = found.label.kind == LabelKind::kLetter && !StartsUpper(Text(line));
+    if (small && last_letter_.value() + 1 != found.label.value()) return {};
+    return std::move(found.label);
+  }
+
   void Add(const Line& line, const Line* previous) {
     if (IsRow(Text(line))) {
       Start(line, {}, AttributeKind::kNone);
@@ -72,6 +87,7 @@ class BlockMaker {
     }
     Label label = FindLabel(Text(line));
     if (!label && bare_numbers_) label = FindBareNumber(Text(line));
+    if (!label && manners_.any()) label = LooseLabelOf(line);
     AttributeKind attribute = label ? AttributeKind::kNone : AttributeAt(Low(line)).kind;
     uint32_t bullet = 0;  // of «- Срок: …»
     if (label.kind == LabelKind::kBullet) {
@@ -102,6 +118,7 @@ class BlockMaker {
     block.attribute = attribute;
     block.body.AddLine(text_, low_, line.begin + label.size + skip, line.end);
     if (label.kind == LabelKind::kNumber) last_number_ = label;
+    if (label.kind == LabelKind::kLetter) last_letter_ = label;
     block.label = std::move(label);
     value_lines_ = 0;
   }
@@ -146,6 +163,11 @@ class BlockMaker {
     return above.width + above.indent % 8 + 1 + word + kWrapSlack > layout_.wrap;
   }
 
+  // «г. N, 12 мая 2024 года» on a line of its own.
+  static bool IsPlaceLine(std::string_view low) {
+    return StartsWithAny(low, {"г.", "гор.", "с.", "пос.", "пгт", "р.п.", "п.", "д."});
+  }
+
   static bool Terminal(std::string_view text) {
     return !text.empty() && (text.ends_with('.') || text.ends_with(';') || text.ends_with(':') ||
                              text.ends_with('!') || text.ends_with('?'));
@@ -172,7 +194,7 @@ class BlockMaker {
     const bool lower = StartsLower(Text(line));
     if (line.blanks > 0) {
       const bool goes_on = block.label || so_far.size() > 2 * kLongEnoughToGoOn;
-      const bool infinitive = IsInfinitive(FirstWord(low));
+      const bool infinitive = IsInfinitive(FirstWord(low)) || IsPlaceLine(low);
       return !terminal && lower && goes_on && !infinitive && line.blanks == 1 &&
              !so_far.ends_with(')');
     }
@@ -221,6 +243,8 @@ class BlockMaker {
   const bool bare_numbers_;
   std::vector<Block> blocks_;
   Label last_number_;
+  Label last_letter_;
+  LooseManners manners_;
   int value_lines_ = 0;
 };
 
@@ -233,7 +257,10 @@ bool IsBoundaryLine(std::string_view low) {
     return rest.empty() || rest.front() == ':' || rest.front() == '.' || IsDigit(rest.front()) ||
            StartsWithAny(rest, {"№", "n ", "к ", "a", "а "});
   }
-  if (StartsWithAny(low, {"ул.", "тел.", "тел:", "факс", "e-mail", "http", "www."})) return true;
+  if (StartsWithAny(low, {"ул.", "тел.", "тел:", "факс", "e-mail", "http", "www.",
+                          "ответственный за выпуск", "ответственная за выпуск"})) {
+    return true;
+  }
   return IsAnyOf(word, {"разослано", "рассылка", "разослать", "согласовано", "утвержден",
                         "утверждена", "утверждено", "утверждаю"}) &&
          low.size() < 400;

@@ -59,7 +59,8 @@ bool IsTitle(const Block& block, bool first) {
   if (!StartsUpper(block.body.text) && !first) return false;
   const std::string low = CollapseSpaced(std::string_view(block.body.low).substr(0, 200));
   std::string_view word = FirstWord(low);
-  if (IsAnyOf(word, {"проект", "итоговая", "итоговый", "итоговое", "выписка", "текст"})) {
+  if (IsAnyOf(word, {"проект", "итоговая", "итоговый", "итоговое", "итоговые", "общие", "выписка",
+                     "текст"})) {
     std::string_view rest = low;
     do {
       const size_t blank = rest.find(' ');
@@ -139,11 +140,14 @@ bool IsSignature(const Block& block) {
   if (block.label || block.body.text.size() > kMaxSignature) return false;
   if (low.ends_with(':') || low.ends_with(';')) return false;
   std::string_view word = FirstWord(low);
-  const bool acting = StartsWithAny(low, {"и.о.", "и. о.", "врио "});
-  if (acting || IsPostNominative(word)) {
-    return StartsUpper(block.body.text) && (HoldsPerson(block.body.text) || !low.ends_with('.'));
+  const bool person = HoldsPerson(block.body.text);
+  const bool acting = StartsWithAny(low, {"и.о.", "и. о.", "врио ", "зам.", "зав.", "нач.", "гл."});
+  if (acting)
+    return StartsUpper(block.body.text) && (person || !low.ends_with('.')) && !IsTask(block);
+  if (IsPostNominative(word)) {
+    return StartsUpper(block.body.text) && (person || !low.ends_with('.'));
   }
-  return block.body.text.size() < 80 && HoldsPerson(block.body.text) && low.find(' ') < 12;
+  return block.body.text.size() < 80 && person && low.find(' ') < 12 && !IsTask(block);
 }
 
 bool IsHearing(std::string_view low) {

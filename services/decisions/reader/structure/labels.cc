@@ -93,6 +93,18 @@ bool TextFollows(std::string_view line, size_t at, bool closed) {
   return IsLetterChar(code) || code == 0xAB || code == '"';
 }
 
+// Bytes of «°» behind a number («1° Школам …»), or of the mark that makes it a picture of a key.
+size_t DegreeAt(std::string_view line, size_t at) {
+  constexpr std::string_view kKey = "\xEF\xB8\x8F\xE2\x83\xA3";
+  if (line.substr(at).starts_with(kKey)) return kKey.size();
+  size_t size;
+  const uint32_t code = CharAt(line, at, &size);
+  if (code != 0xB0 && code != 0xBA) return 0;
+  size_t next;
+  const uint32_t behind = CharAt(line, SkipBlanks(line, at + size), &next);
+  return behind == '.' || IsUpperChar(behind) ? size : 0;
+}
+
 Label NumberAt(std::string_view line) {
   Label label;
   size_t at = line[0] == '(' ? 1 : 0;
@@ -115,13 +127,19 @@ Label NumberAt(std::string_view line) {
     break;
   }
   if (label.depth == 0) return {};
-  const size_t after = SkipBlanks(line, end);
   bool closed = false;
+  if (const size_t degree = DegreeAt(line, end); degree > 0 && !opened) {
+    end += degree;
+    closed = true;
+  }
+  const size_t after = SkipBlanks(line, end);
+  size_t mark_end = end;
   if (after < line.size() && after <= end + 1 && (line[after] == '.' || line[after] == ')')) {
     label.paren = line[after] == ')';
     closed = true;
+    mark_end = after + 1;
+    if (after == end && line.substr(after, 2) == ".)") ++mark_end;
   }
-  const size_t mark_end = closed ? after + 1 : end;
   if (opened && !label.paren) return {};
   if (label.depth == 1 && (!closed || label.parts[0] > kMaxSingle)) return {};
   if (!TextFollows(line, mark_end, closed)) return {};
@@ -129,8 +147,22 @@ Label NumberAt(std::string_view line) {
     return {};  // a date such as 24.08.2019
   }
   label.kind = LabelKind::kNumber;
-  label.text = WithParen(line.substr(0, end), label.paren);
+  label.text = mark_end > after + 1 ? std::string(line.substr(0, mark_end))
+                                    : WithParen(line.substr(0, end), label.paren);
   return Finish(label, line, mark_end);
+}
+
+// «① …» to «⑳ …»
+Label CircledAt(std::string_view line) {
+  size_t size;
+  const uint32_t code = CharAt(line, 0, &size);
+  if (code < 0x2460 || code > 0x2473) return {};
+  Label label;
+  label.kind = LabelKind::kNumber;
+  label.depth = 1;
+  label.parts[0] = static_cast<uint16_t>(code - 0x2460 + 1);
+  label.text = std::string(line.substr(0, size));
+  return Finish(label, line, size);
 }
 
 int RomanDigit(uint32_t code) {
@@ -192,6 +224,9 @@ Label LetterAt(std::string_view line) {
   if (!paren) {  // «г. Город» and «д. 5» are no labels: a dot needs a blank and a long word
     const size_t word = SkipBlanks(line, after + 1);
     if (word == after + 1 && word < line.size()) return {};
+    size_t second;
+    CharAt(line, word, &second);
+    if (line.substr(word + second).starts_with(".")) return {};  // «и. о. директора»
     if (code == 0x433 || code == 0x434 || code == 0x441 || code == 0x43F || code == 0x440) {
       size_t next;
       if (word < line.size() && !IsLowerChar(CharAt(line, word, &next))) return {};
@@ -217,6 +252,7 @@ Label SectionAt(std::string_view line) {
   const size_t number = SkipBlanks(line, 2);
   if (number >= line.size() || !IsDigit(line[number])) return {};
   Label label = NumberAt(line.substr(number));
+  if (!label) label = FindBareNumber(line.substr(number));
   if (!label) return {};
   label.kind = LabelKind::kRoman;  // ranks above plain numbers
   label.text = std::string(line.substr(0, number)) + label.text;
@@ -247,6 +283,7 @@ Label FindLabel(std::string_view line) {
   Label label = BulletAt(line);
   if (!label) label = RomanAt(line);
   if (!label) label = LetterAt(line);
+  if (!label && line[0] == '\xE2') label = CircledAt(line);
   return label;
 }
 

@@ -24,7 +24,8 @@ bool IsClosingVerb(std::string_view word) {
                          "предлаг", "предлож",  "поруча",   "поручи",  "договор", "обраща",
                          "обрати",  "ходатай",  "просит",   "просят",  "просим",  "призыва",
                          "призва",  "определи", "определя", "намети",  "утверди", "соглас"})) ||
-         IsAnyOf(word, {"считать", "необходимо", "следует"});
+         IsAnyOf(word, {"считать", "необходимо", "следует", "намерены", "обязуются", "обязались",
+                        "распорядился", "распорядилась"});
 }
 
 bool IsDecidingVerb(std::string_view word) {
@@ -42,9 +43,9 @@ bool IsPartOfEvent(std::string_view word) {
 bool IsFollowing(std::string_view word) { return StartsWithAny(word, {"следующ", "нижеследующ"}); }
 
 bool IsDecidedThing(std::string_view word) {
-  return StartsWithAny(
-      word, {"решени", "рекомендаци", "задач", "действи", "мер", "направлени", "шаг", "предложени",
-             "приоритет", "резолюци", "ориентир", "мероприяти", "поручени", "обязательств"});
+  return StartsWithAny(word, {"решени", "рекомендаци", "задач", "действи", "мер", "направлени",
+                              "шаг", "предложени", "приоритет", "резолюци", "ориентир",
+                              "мероприяти", "поручени", "обязательств", "инициатив"});
 }
 
 bool IsDiscussedThing(std::string_view word) {
@@ -75,7 +76,12 @@ bool SaysDecision(const TokenText& t, size_t first, size_t* verb) {
     if (*verb < t.size() && IsDecidedThing(t[i])) thing = true;
     needed = needed || StartsWithAny(t[i], {"необходим", "целесообразн", "важн"});
     if (*verb < t.size() && i + 5 >= t.size()) discussed = discussed || IsDiscussedThing(t[i]);
-    if (*verb == t.size() && (IsDecisionVerb(t[i]) || t[i] == "необходимо")) *verb = i;
+    // «… одобряет опыт и постановляет следующее»: the verb that decides.
+    const bool first_one = *verb == t.size();
+    if ((first_one && (IsDecisionVerb(t[i]) || t[i] == "необходимо")) ||
+        (!first_one && !IsClosingVerb(t[*verb]) && IsDecidingVerb(t[i]))) {
+      *verb = i;
+    }
   }
   // «пришли к следующим выводам и рекомендациям», «пришли к выводу о необходимости».
   if (*verb == t.size()) {
@@ -175,7 +181,56 @@ bool MayClose(std::string_view low) {
   const size_t blank = low.substr(0, end).rfind(' ');
   const std::string_view word = low.substr(blank == std::string_view::npos ? 0 : blank + 1,
                                            end - (blank == std::string_view::npos ? 0 : blank + 1));
-  return word.size() <= 2 || IsClosingVerb(word) || IsDecidedThing(word);
+  return word.size() <= 2 || IsClosingVerb(word) || IsDecidedThing(word) || IsFollowing(word);
+}
+
+// «Рекомендовать:», «Считать необходимым:», «Признать целесообразным:»: the formula of a text that
+// has no other.
+bool IsBareCommand(const TokenText& t) {
+  if (t.size() > 3) return false;
+  if (t.size() == 1) {
+    return IsAnyOf(t[0], {"рекомендовать", "предложить", "поручить", "ходатайствовать", "просить"});
+  }
+  return IsAnyOf(t[0], {"считать", "признать"}) &&
+         StartsWithAny(t[t.size() - 1], {"необходим", "целесообразн", "важн"});
+}
+
+// «Считать основными направлениями работы на новый учебный год:».
+bool SetsTasks(const TokenText& t) {
+  constexpr size_t kThingWithin = 4;
+  if (!IsAnyOf(t[0], {"считать", "определить", "признать", "обозначить", "избрать"})) return false;
+  for (size_t i = 1; i <= kThingWithin && i < t.size(); ++i) {
+    if (t.IsWord(i) && IsDecidedThing(t[i])) return true;
+  }
+  return false;
+}
+
+// «Рекомендации участников конференции», «Резолютивная часть»: a heading over what was decided.
+bool IsHeadingOfDecision(const TokenText& t) {
+  constexpr size_t kMostWords = 9;
+  if (t.size() < 2 || t.size() > kMostWords) return false;
+  if (t[0] == "резолютивная" && t[1] == "часть") return true;
+  if (!IsAnyOf(t[0], {"решение", "решения", "рекомендации", "предложения", "задачи"})) return false;
+  for (size_t i = 1; i < t.size(); ++i) {
+    if (t.tokens[i].quotes > 0 || t[i] == "№" || IsDecisionVerb(t[i])) return false;
+  }
+  return true;
+}
+
+// Such a heading without a colon. It opens the decision only where nothing else does.
+std::optional<Opener> Heading(std::string_view low) {
+  constexpr size_t kLongest = 160;  // bytes
+  if (low.size() > kLongest || EndsWithAny(low, {":", ".", ";", ","}) ||
+      !StartsWithAny(low, {"решени", "рекомендации", "предложения", "задачи", "резолютивная"})) {
+    return std::nullopt;
+  }
+  std::vector<Token> tokens;
+  Tokenize(low, &tokens);
+  if (!IsHeadingOfDecision({low, tokens})) return std::nullopt;
+  Opener found;
+  found.heading = true;
+  found.rest = low.size();
+  return found;
 }
 
 std::optional<Opener> Closing(std::string_view text, std::string_view low) {
@@ -204,6 +259,11 @@ std::optional<Opener> Closing(std::string_view text, std::string_view low) {
   }
   size_t verb;
   const bool decision = SaysDecision(t, first, &verb);
+  if (!colon && IsFollowing(closing) && t.size() > 1 && IsClosingVerb(t[t.size() - 2])) {
+    found.strong = true;  // «Конференция постановляет следующее»
+    found.decides = IsDecidingVerb(t[t.size() - 2]);
+    return found;
+  }
   if (!colon) {
     // «… сформулировать следующие рекомендации.»
     const bool listed = t.size() >= first + 3 && IsDecidedThing(closing) &&
@@ -213,10 +273,12 @@ std::optional<Opener> Closing(std::string_view text, std::string_view low) {
   }
   if (!decision) {
     if (t.size() - first <= 14 && IsDecidedThing(closing)) return found;
-    if (t.size() - first <= 6 && StartsWithAny(t[first], {"решени", "рекомендаци", "резолюци",
-                                                          "предложени", "постановлени"})) {
-      return found;  // «Решение круглого стола:»
+    if (t.size() - first <= 8 &&
+        StartsWithAny(t[first], {"решени", "рекомендаци", "резолюци", "предложени", "постановлени",
+                                 "задач", "приоритет"})) {
+      return found;  // «Решение круглого стола:», «Задачи на новый учебный год:»
     }
+    if (IsBareCommand(t) || SetsTasks(t) || IsHeadingOfDecision(t)) return found;
     for (size_t i = first; i < t.size() && i < first + 3; ++i) {
       if (IsDecidedThing(t[i]) && t.size() - first <= 14 && IsAdjective(t[first])) return found;
     }
@@ -287,6 +349,7 @@ std::optional<Opener> FindOpener(std::string_view text, std::string_view low) {
     return opener;
   }
   if (auto opener = Closing(text, low)) return opener;
+  if (auto opener = Heading(low)) return opener;
   return MidLine(text, low);
 }
 

@@ -57,7 +57,7 @@ class PointMaker {
     const bool hearing = IsHearing(block.body.low);
     if (!block.label || hearing) {
       if (const auto opener = FindOpener(block.body.text, block.body.low);
-          opener && (opener->strong || !IsTask(block))) {
+          opener && (opener->strong || IsOpening() || !(opener->heading || IsTask(block)))) {
         return TakeOpener(block, *opener);
       }
       return hearing || TakePlain(block);
@@ -91,6 +91,9 @@ class PointMaker {
     }
     return false;
   }
+
+  // The paragraph that the operative part was found by, although it reads like a task.
+  bool IsOpening() const { return zones_.formula && at_ == zones_.opener; }
 
   static const char* RuleOf(const Label& label) {
     switch (label.kind) {
@@ -182,8 +185,9 @@ class PointMaker {
     Paragraph rest = block.body;
     size_t count = 0;
     while (!rest.empty()) {  // «Ответственный: школы, срок: май»
-      const size_t next =
-          ++count < kMaxInline ? FindInlineAttribute(rest.low, 0, true) : std::string_view::npos;
+      const size_t next = ++count < kMaxInline
+                              ? FindInlineAttribute(rest.low, AttributeAt(rest.low).value, true)
+                              : std::string_view::npos;
       Paragraph one = next == std::string_view::npos ? rest : Slice(rest, 0, next);
       const AttributeKind kind = AttributeAt(one.low).kind;
       attributes_.push_back({kind == AttributeKind::kNone ? block.attribute : kind, std::move(one),

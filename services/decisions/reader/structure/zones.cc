@@ -132,12 +132,21 @@ bool RunsOn(const std::vector<Block>& blocks, size_t formula) {
          next.body.text.ends_with('.') && !IsTask(next);
 }
 
+// A paragraph of telling stands before block `i`.
+bool HasPreamble(const std::vector<Block>& blocks, size_t i) {
+  constexpr size_t kSentence = 60;  // bytes
+  return std::any_of(
+      blocks.begin(), blocks.begin() + static_cast<ptrdiff_t>(i),
+      [](const Block& b) { return b.body.text.size() >= kSentence && b.body.text.ends_with('.'); });
+}
+
 bool IsFormula(const std::vector<Block>& blocks, size_t i, Search search, Opener* opener) {
   const Block& block = blocks[i];
   if (block.label || block.row || block.attribute != AttributeKind::kNone) return false;
   const auto found = FindOpener(block.body.text, block.body.low);
   const bool strong = search != Search::kWeak;
   if (!found || found->strong != strong) return false;
+  if (found->heading && !HasPreamble(blocks, i)) return false;  // the document's own title
   const bool inside = found->rest < block.body.text.size();
   if (!inside && i + 1 >= blocks.size()) return false;
   const bool doubted = !inside && !found->decides && RunsOn(blocks, i);
@@ -145,7 +154,9 @@ bool IsFormula(const std::vector<Block>& blocks, size_t i, Search search, Opener
   // A weak formula stands right above its list, or above the first heading of its lists.
   const bool heads = !blocks[i + 1 < blocks.size() ? i + 1 : i].label && i + 2 < blocks.size() &&
                      blocks[i + 1].body.text.ends_with(':') && blocks[i + 2].label;
-  if (!inside && !strong && !blocks[i + 1].label && !heads) return false;
+  const bool listed = i + 1 < blocks.size() && StartsLower(blocks[i + 1].body.text) &&
+                      blocks[i + 1].body.text.ends_with(';');
+  if (!inside && !strong && !blocks[i + 1].label && !heads && !listed) return false;
   *opener = *found;
   return true;
 }
