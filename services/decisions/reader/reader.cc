@@ -39,14 +39,16 @@ DocumentKind KindOf(const Document& document) {
   return DocumentKind::kResolution;
 }
 
-absl::StatusOr<std::vector<Block>> BlocksOf(const std::string& text, bool paragraphs,
-                                            const ReadOptions& options) {
+// The blocks are views of `text`, of `low`, its Fold, and of the pool.
+absl::StatusOr<std::vector<Block>> BlocksOf(std::string_view text, std::string_view low,
+                                            bool paragraphs, const ReadOptions& options,
+                                            ParagraphPool* pool) {
   if (text.size() > options.max_text_bytes) return MakeReadError(ReadFailure::kTooLarge);
   const Layout layout = SplitLines(text, paragraphs, options.max_lines);
   if (layout.lines.size() > options.max_lines) {
     return MakeReadError(ReadFailure::kTooLarge, "too many lines");
   }
-  std::vector<Block> blocks = MakeBlocks(text, Fold(text), layout, options.max_paragraphs);
+  std::vector<Block> blocks = MakeBlocks(text, low, layout, options.max_paragraphs, pool);
   if (blocks.size() > options.max_paragraphs) {
     return MakeReadError(ReadFailure::kTooLarge, "too many paragraphs");
   }
@@ -74,12 +76,14 @@ absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options
   document.warnings = std::move(source->warnings);
   document.reader_version = kReaderVersion;
   document.notes = std::move(source->notes);
-  CleanText clean = Clean(source->text);
+  CleanText clean = Clean(source->plain ? bytes : std::string_view(source->text));
   document.text = std::move(clean.text);
   document.source_map = ComposeMap(clean.map, source->runs);
   source->text = std::string();
   if (Trim(document.text).empty()) return MakeReadError(ReadFailure::kEmpty);
-  auto made = BlocksOf(document.text, source->paragraphs, options);
+  const std::string low = Fold(document.text);
+  ParagraphPool pool;
+  auto made = BlocksOf(document.text, low, source->paragraphs, options, &pool);
   if (!made.ok()) return made.status();
   std::vector<Block> blocks = *std::move(made);
   const Zones zones = FindZones(blocks);
@@ -89,7 +93,7 @@ absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options
   document.kind = KindOf(document);
   const uint32_t begin = zones.operative == Zones::kNone ? 0 : blocks[zones.operative].begin;
   const auto signer = FindSigner(blocks, zones);
-  Points points = MakePoints(blocks, zones, options.annexed_plan);
+  Points points = MakePoints(blocks, zones, &pool, options.annexed_plan);
   if (document.event.form != EventForm::kNone) document.event.parties = FindParties(blocks, zones);
   document.relations = FindRelations(blocks, zones, points);
   document.suggestions = FindSuggestions(blocks, zones);

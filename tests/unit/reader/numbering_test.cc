@@ -101,7 +101,7 @@ TEST(Labels, EveryStyleAndNoFalseOnes) {
                              {"*сноска", ""}};
   for (const LabelCase& one : cases) {
     const Label label = FindLabel(one.line);
-    EXPECT_EQ(label.text, one.label) << one.line;
+    EXPECT_EQ(label.Text(), one.label) << one.line;
     EXPECT_EQ(static_cast<bool>(label), *one.label != '\0') << one.line;
   }
 }

@@ -8,6 +8,7 @@
 
 #include "services/decisions/reader/deadlines/terms.h"
 #include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/text/text_pool.h"
 #include "services/decisions/reader/text/utf8.h"
 #include "tests/unit/reader/table.h"
 
@@ -78,6 +79,76 @@ TEST(Scan, AWordTableIsItsList) {
   }
 }
 
+TEST(Scan, EndingsAreFoundInTheListsOrder) {
+  static constexpr std::string_view kEndings[] = {"ими", "ми", "им", "у", "ему", "ая"};
+  static constexpr EndingTable kTable(kEndings);
+  std::mt19937 random(3);
+  static constexpr std::string_view kLetters[] = {"и", "м", "у", "е", "а", "я", "-", "i"};
+  for (int round = 0; round < 3000; ++round) {
+    std::string word;
+    for (size_t left = random() % 6; left > 0; --left) {
+      word += kLetters[random() % std::size(kLetters)];
+    }
+    size_t size = 0;
+    for (const std::string_view one : kEndings) {
+      if (size == 0 && word.ends_with(one)) size = one.size();
+    }
+    EXPECT_EQ(kTable.EndingOf(word), size) << word;
+    EXPECT_EQ(kTable.Ends(word), size > 0) << word;
+  }
+}
+
+TEST(Scan, GatesLetEveryWordOfTheirListsPass) {
+  static constexpr std::string_view kStems[] = {"ма", "конц", "внес", "п-р"};
+  static constexpr std::string_view kWords[] = {"в", "до", "не", "iii", "i-iv"};
+  static constexpr Gate kStemGate = Gate::OfStems(kStems);
+  static constexpr Gate kBoth = Gate::OfWords(kWords) | kStemGate;
+  for (const std::string_view stem : kStems) {
+    for (const std::string_view end : {"", "я", "ю", "-", "рт", "а.", "1", "\xCC\x81"}) {
+      const std::string word = std::string(stem) + std::string(end);
+      EXPECT_TRUE(kStemGate.Passes(Head::Of(word))) << word;
+      EXPECT_TRUE(kBoth.Passes(Head::Of(word))) << word;
+    }
+  }
+  for (const std::string_view word : kWords) EXPECT_TRUE(kBoth.Passes(Head::Of(word))) << word;
+  size_t passed = 0;
+  for (const std::string_view word : {"школа", "дело", "и", "на", "год", "отдел", "совет"}) {
+    passed += kBoth.Passes(Head::Of(word));
+  }
+  EXPECT_LT(passed, 3u);
+}
+
+TEST(Scan, WordsKeepTheirHeads) {
+  const std::string low = "внести в пункт 3 i-iv март";
+  std::vector<Token> tokens;
+  Tokenize(low, &tokens);
+  const TokenText t{low, tokens};
+  for (size_t i = 0; i < t.size(); ++i) {
+    EXPECT_EQ(tokens[i].head, t.IsWord(i) ? Head::Of(t[i]) : 0) << t[i];
+  }
+}
+
+TEST(Scan, TextsOfAPoolStayWhenOthersGrow) {
+  TextPool pool;
+  std::string_view grown = pool.Append({}, "начало");
+  const std::string_view beginning = grown;
+  std::string expected = "начало";
+  for (int round = 0; round < 1000; ++round) {
+    grown = pool.Append(grown, " и так далее");
+    expected += " и так далее";
+    if (round % 100 == 7) {
+      EXPECT_EQ(pool.Append(beginning, "!"), "начало!");
+    }
+  }
+  EXPECT_EQ(grown, expected);
+  EXPECT_EQ(beginning, "начало");
+  std::string_view broken = pool.Append({}, "обес-");
+  broken = pool.Append(pool.DropLast(broken), "печить");
+  EXPECT_EQ(broken, "обеспечить");
+  EXPECT_EQ(pool.Append({}, ""), "");
+  EXPECT_EQ(grown, expected);
+}
+
 TEST(Scan, NoTermIsLostToTheFilterByFirstWord) {
   size_t terms = 0;
   for (const auto& row : ReadTable("deadlines.tsv", 5)) {
@@ -88,7 +159,7 @@ TEST(Scan, NoTermIsLostToTheFilterByFirstWord) {
     for (size_t i = 0; i < t.size(); ++i) {
       if (!t.IsWord(i) || !TermAt(t, i)) continue;
       ++terms;
-      EXPECT_TRUE(MayStartTerm(t[i])) << row[1] << ": " << t[i];
+      EXPECT_TRUE(MayStartTerm(t, i)) << row[1] << ": " << t[i];
     }
   }
   EXPECT_GT(terms, 100u);

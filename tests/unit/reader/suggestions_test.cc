@@ -13,8 +13,10 @@ TEST(Suggestions, EveryPhraseOfTheTable) {
   const auto rows = ReadTable("suggestions.tsv", 2);
   ASSERT_GE(rows.size(), 15u);
   for (const auto& row : rows) {
+    ParagraphPool pool;
     Paragraph paragraph;
-    paragraph.AddLine(row[0], Fold(row[0]), 0, static_cast<uint32_t>(row[0].size()));
+    const std::string low = Fold(row[0]);
+    paragraph.AddLine(row[0], low, 0, static_cast<uint32_t>(row[0].size()), &pool);
     std::string shown;
     for (const Suggestion& one : SuggestionsIn(paragraph)) {
       shown += (shown.empty() ? "" : " | ") + one.text;

@@ -42,10 +42,14 @@ bool EndsPhrase(const TokenText& t, size_t i) {
   if (IsAdverb(word)) {
     return !(t.IsWord(i + 1) && (IsParticiple(t[i + 1]) || IsDativeAdjective(t[i + 1])));
   }
-  if (IsAnyOf(word, {"при", "до", "через", "путем", "во", "после", "из", "без", "посредством",
-                     "перед", "между", "про"})) {
-    return true;
-  }
+  static constexpr std::string_view kAlways[] = {"при",   "до",  "через", "путем",       "во",
+                                                 "после", "из",  "без",   "посредством", "перед",
+                                                 "между", "про", "для"};
+  static constexpr std::string_view kByTheNext[] = {"в", "на", "с", "со", "по", "к", "за"};
+  static constexpr Gate kGate = Gate::OfWords(kAlways) | Gate::OfWords(kByTheNext);
+  if (!t.Passes(i, kGate)) return false;
+  static constexpr WordTable kTable(kAlways);
+  if (kTable.Holds(word)) return true;
   const std::string_view next = t[i + 1];
   const bool counted = t.Is(i + 1, TokenKind::kNumber);
   if (word == "в") {
@@ -104,7 +108,6 @@ bool EndsPhrase(const TokenText& t, size_t i) {
                           "состоянию", "необходимости", "запросу", "возможности"});
   }
   if (word == "к" || word == "за") return counted || IsTimeWord(next);
-  if (word == "для") return true;
   return false;
 }
 
@@ -258,9 +261,14 @@ size_t ChargedAt(const TokenText& t, size_t i, bool controls) {
 
 // «контроль … возложить на …», «подготовку … поручить …»: whoever is named.
 void FindCharged(std::string_view text, const TokenText& t, std::vector<Phrase>* out) {
+  // What «контроль» and the verbs of ChargedAt start with.
+  static constexpr std::string_view kStems[] = {"контрол", "возлож", "возлаг", "остав",
+                                                "закреп",  "сохран", "поруч",  "осуществ",
+                                                "обеспеч", "отвеча", "назнач", "определ"};
+  static constexpr Gate kGate = Gate::OfStems(kStems);
   bool controls = false;
   for (size_t i = 0; i + 1 < t.size(); ++i) {
-    if (t.tokens[i].quotes > 0 || !t.IsWord(i)) continue;
+    if (t.tokens[i].quotes > 0 || !t.Passes(i, kGate)) continue;
     controls = controls || t[i].starts_with("контрол");
     const size_t first = ChargedAt(t, i, controls);
     if (first >= t.size()) continue;

@@ -282,6 +282,18 @@ std::optional<Interval> Join(const Interval& from, const Interval& to) {
   return joined;
 }
 
+bool MayStartInterval(const TokenText& tokens, size_t first) {
+  static constexpr std::string_view kRoman[] = {"i",     "ii",      "iii",    "iv",    "i-i",
+                                                "i-ii",  "i-iii",   "i-iv",   "ii-ii", "ii-iii",
+                                                "ii-iv", "iii-iii", "iii-iv", "iv-iv"};
+  // Months, ordinals, seasons.
+  static constexpr std::string_view kStems[] = {
+      "январ", "феврал", "март", "апрел", "ма",   "июн",     "июл",  "август", "сентябр", "октябр",
+      "ноябр", "декабр", "перв", "втор",  "трет", "четверт", "осен", "весн",   "лет"};
+  static constexpr Gate kGate = Gate::OfWords(kRoman) | Gate::OfStems(kStems);
+  return tokens.Passes(first, kGate);
+}
+
 std::optional<Interval> ParseInterval(const TokenText& tokens, size_t first) {
   if (first >= tokens.size()) return std::nullopt;
   if (tokens.Is(first, TokenKind::kNumber) || tokens.Is(first, TokenKind::kOpenQuote)) {
@@ -290,7 +302,7 @@ std::optional<Interval> ParseInterval(const TokenText& tokens, size_t first) {
     if (auto years = YearsAt(tokens, first)) return years;
     return QuarterAt(tokens, first);
   }
-  if (!tokens.IsWord(first)) return std::nullopt;
+  if (!MayStartInterval(tokens, first)) return std::nullopt;
   if (auto months = MonthsAt(tokens, first)) return months;
   if (auto quarter = QuarterAt(tokens, first)) return quarter;
   return SeasonAt(tokens, first);

@@ -53,6 +53,10 @@ struct Interval {
   bool has_year() const { return end.year > 0; }
 };
 
+// False for a word that no calendar phrase starts with. Cheaper than ParseInterval, which must
+// agree: whoever teaches it a new first word adds it here.
+bool MayStartInterval(const TokenText& tokens, size_t first);
+
 // The longest calendar phrase that starts at token `first`. A bare number is none.
 std::optional<Interval> ParseInterval(const TokenText& tokens, size_t first);
 

@@ -13,20 +13,20 @@ constexpr size_t kMaxClause = 200;  // tokens of a clause that are looked at
 
 // A participle whose clause tells what is so or was done: «внесённый», «прошедший», «принятую».
 bool TellsOfAFact(std::string_view word) {
-  if (StartsWithAny(word, {"заплан", "намечен", "назначен", "предусмотр", "осенн", "весенн"})) {
-    return false;
-  }
+  const std::string_view whole = word;
   if (word.ends_with("ся")) word.remove_suffix(std::string_view("ся").size());
-  for (const std::string_view ending :
-       {"ими", "ыми", "его", "ого", "ему", "ому", "ий", "ый", "ая", "ее", "ое",
-        "ие",  "ые",  "им",  "ым",  "их",  "ых",  "ей", "ой", "ую", "юю"}) {
-    if (!word.ends_with(ending)) continue;
-    word.remove_suffix(ending.size());
-    return EndsWithAny(word,
-                       {"вш", "едш", "енн", "анн", "янн", "нят", "чат", "вступающ", "действующ"}) &&
-           !EndsWithAny(word, {"венн", "менн"});
-  }
-  return false;
+  static constexpr std::string_view kEndings[] = {"ими", "ыми", "его", "ого", "ему", "ому", "ий",
+                                                  "ый",  "ая",  "ее",  "ое",  "ие",  "ые",  "им",
+                                                  "ым",  "их",  "ых",  "ей",  "ой",  "ую",  "юю"};
+  static constexpr EndingTable kTable(kEndings);
+  const size_t ending = kTable.EndingOf(word);
+  if (ending == 0) return false;
+  word.remove_suffix(ending);
+  static constexpr std::string_view kStemEndings[] = {"вш",  "едш", "енн",      "анн",      "янн",
+                                                      "нят", "чат", "вступающ", "действующ"};
+  static constexpr EndingTable kStemTable(kStemEndings);
+  return kStemTable.Ends(word) && !EndsWithAny(word, {"венн", "менн"}) &&
+         !StartsWithAny(whole, {"заплан", "намечен", "назначен", "предусмотр", "осенн", "весенн"});
 }
 
 bool IsUntil(const Found& found) { return found.lead == Lead::kUntil || found.lead == Lead::kBy; }
@@ -144,8 +144,13 @@ bool IsCited(const TokenText& t, const Found& found) {
 }  // namespace
 
 bool SpeaksOfEffect(const TokenText& t) {
+  // What the words that are asked about below start with.
+  static constexpr std::string_view kStems[] = {"вступ",   "вводится", "вводятся",
+                                                "ввести",  "вводить",  "распространя",
+                                                "действу", "применя",  "утративш"};
+  static constexpr Gate kGate = Gate::OfStems(kStems);
   for (size_t i = 0; i < t.size(); ++i) {
-    if (!t.IsWord(i)) continue;
+    if (!t.Passes(i, kGate)) continue;
     const std::string_view word = t[i], next = t[i + 1];
     if (IsAnyOf(word, {"вступает", "вступают", "вступит", "вступят"}) && next == "в" &&
         t[i + 2] == "силу") {

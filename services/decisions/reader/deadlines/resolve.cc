@@ -15,7 +15,7 @@ std::optional<absl::CivilDay> ToCivil(const std::string& iso) {
 }
 
 std::string FromCivil(const std::optional<absl::CivilDay>& day) {
-  return day ? absl::FormatCivilTime(*day) : "";
+  return day ? Iso({static_cast<int>(day->year()), day->month(), day->day()}) : "";
 }
 
 Term::Kind KindOfTerm(DeadlineKind kind) {

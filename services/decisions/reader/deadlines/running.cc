@@ -105,7 +105,7 @@ std::optional<DeadlineMatch> FindRunningDeadline(const TokenText& t, const std::
     if (t.tokens[i].quotes > 0 || t.tokens[i].parens > 0) continue;
     const TokenKind kind = t.tokens[i].kind;
     if (kind != TokenKind::kWord && kind != TokenKind::kNumber) continue;
-    if (kind == TokenKind::kWord && !MayStartTerm(t[i])) continue;
+    if (kind == TokenKind::kWord && !MayStartTerm(t, i)) continue;
     const auto found = TermAt(t, i);
     if (!found) continue;
     if (found->interval.has_year() && RunningShape(*found) && !IsNoTerm(t, *found) &&

@@ -6,12 +6,17 @@ namespace rezon::reader {
 namespace {
 
 constexpr int kMaxLeads = 4;
+constexpr std::string_view kShortLeads[] = {"в",  "во", "до", "к", "ко",
+                                            "на", "не", "по", "с", "со"};
 
 // Lead of the calendar phrase that token `i` may start; `*next` gets the token behind it. `depth`
 // counts the leads before it («в срок до …»).
 Lead LeadAt(const TokenText& t, size_t i, size_t* next, int depth = 0) {
-  const std::string_view word = t[i];
+  static constexpr std::string_view kLong[] = {"начиная"};
+  static constexpr Gate kGate = Gate::OfWords(kShortLeads) | Gate::OfWords(kLong);
   *next = i + 1;
+  if (!t.Passes(i, kGate)) return Lead::kNone;
+  const std::string_view word = t[i];
   if (depth < kMaxLeads && word == "в" && IsAnyOf(t[i + 1], {"срок", "сроки"})) {
     const Lead lead = LeadAt(t, i + 2, next, depth + 1);
     if (lead == Lead::kNone) *next = i + 2;
@@ -70,14 +75,11 @@ Day Eve(Day day) {
 
 }  // namespace
 
-bool MayStartTerm(std::string_view word) {
-  // Leads, months, ordinals with their Roman forms, seasons.
-  static constexpr std::string_view kStems[] = {
-      "начин", "начал", "конц",    "окончани", "завершени", "январ",  "феврал", "март",   "апрел",
-      "ма",    "июн",   "июл",     "август",   "сентябр",   "октябр", "ноябр",  "декабр", "перв",
-      "втор",  "трет",  "четверт", "осен",     "весн",      "лет",    "i"};
-  static constexpr WordTable kTable(kStems);
-  return word.size() <= 2 * std::string_view("я").size() || kTable.Starts(word);
+bool MayStartTerm(const TokenText& tokens, size_t i) {
+  // «начиная с», «конца», «начала» and their like; the other leads are short.
+  static constexpr std::string_view kStems[] = {"начин", "начал", "конц", "окончани", "завершени"};
+  static constexpr Gate kGate = Gate::OfWords(kShortLeads) | Gate::OfStems(kStems);
+  return tokens.Passes(i, kGate) || MayStartInterval(tokens, i);
 }
 
 std::optional<Found> TermAt(const TokenText& t, size_t i) {

@@ -25,9 +25,9 @@ struct Found {
   size_t last = 0;
 };
 
-// False for a folded word that no term starts with. Cheaper than TermAt, which must agree: whoever
-// teaches TermAt a new first word adds it here.
-bool MayStartTerm(std::string_view word);
+// False for a word that no term starts with. Cheaper than TermAt, which must agree: whoever teaches
+// TermAt a new first word adds it here.
+bool MayStartTerm(const TokenText& tokens, size_t i);
 
 // The term that starts at token `i`.
 std::optional<Found> TermAt(const TokenText& tokens, size_t i);

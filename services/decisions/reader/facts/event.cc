@@ -73,7 +73,7 @@ class EventFinder {
         ++body_;
         break;
       }
-      const std::string& text = block.body.text;
+      const std::string_view text = block.body.text;
       const bool quoted = text.starts_with("«") || text.starts_with("\"") || block.blanks == 0;
       if (HasEventVerb(block.body.low) || text.ends_with(':')) break;
       if (!name.empty() && !quoted && !StartsLower(text) && !OpenOrBare(name)) break;
@@ -87,7 +87,7 @@ class EventFinder {
         ++body_;
       }
     }
-    Unshout(&name);
+    Unshout(&name, &pool_);
     if (!name.empty()) ReadEventName(name, 0, name.text.size(), text_, &facts_);
   }
 
@@ -100,7 +100,7 @@ class EventFinder {
       const Block& block = blocks_[b];
       if (block.label || block.row || !NamesGathering(block.body)) continue;
       Paragraph name = block.body;
-      Unshout(&name);
+      Unshout(&name, &pool_);
       if (!ReadEventName(name, 0, name.text.size(), text_, &facts_)) continue;
       for (size_t next = b + 1; next < blocks_.size() && next <= b + kDateReach; ++next) {
         if (event_.start.empty() && IsDateLine(blocks_[next])) body_ = std::max(body_, next + 1);
@@ -156,16 +156,12 @@ class EventFinder {
     return rest;
   }
 
-  static void Append(const Paragraph& more, Paragraph* name) {
-    if (!name->empty()) {
-      name->text += " ";
-      name->low += " ";
+  void Append(const Paragraph& more, Paragraph* name) {
+    if (name->empty()) {
+      *name = more;
+    } else {
+      name->Append(' ', more, &pool_);
     }
-    for (const auto& [at, canonical] : more.map) {
-      name->map.emplace_back(at + name->text.size(), canonical);
-    }
-    name->text += more.text;
-    name->low += more.low;
   }
 
   bool IsDateLine(const Block& block) {
@@ -301,13 +297,13 @@ class EventFinder {
   }
 
   // The place that the body above the heading is of («АДМИНИСТРАЦИЯ N-СКОГО РАЙОНА»).
-  std::string PlaceOfLetterhead(PlaceKind* kind) const {
+  std::string PlaceOfLetterhead(PlaceKind* kind) {
     if (zones_.heading == Zones::kNone || zones_.letter || event_.form == EventForm::kNone)
       return "";
     for (size_t b = 0; b < std::min(zones_.heading, kFirstParagraphs); ++b) {
       Paragraph body = blocks_[b].body;
       if (body.text.size() > kMaxHeadingPart) continue;
-      Unshout(&body);
+      Unshout(&body, &pool_);
       std::vector<Token> tokens;
       Tokenize(body.low, &tokens);
       const auto places = FindPlaces(body.text, {body.low, tokens}, text_);
@@ -348,6 +344,7 @@ class EventFinder {
   std::string_view text_;
   const std::vector<Block>& blocks_;
   const Zones& zones_;
+  ParagraphPool pool_;  // of the name's parts
   EventFacts facts_;
   Event& event_ = facts_.event;
   size_t body_ = 0;

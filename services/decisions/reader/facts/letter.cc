@@ -54,7 +54,7 @@ bool IsDativeBlock(const Block& block) {
 }
 
 // «И.П. Фамилия» or «Фамилия И.П.» in the text; empty when there is none.
-std::string PersonIn(const std::string& text) {
+std::string PersonIn(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     size_t size;
     const uint32_t code = CharAt(text, at, &size);
@@ -69,7 +69,7 @@ std::string PersonIn(const std::string& text) {
         end += size;
       }
       while (end > at && (text[end - 1] == ' ')) --end;
-      if (end > next + 4) return text.substr(at, end - at);
+      if (end > next + 4) return std::string(text.substr(at, end - at));
     }
     at = next;
   }
@@ -87,7 +87,7 @@ std::optional<Letter> FindLetter(const std::vector<Block>& blocks, const Zones& 
   bool address = false;  // the block above is part of an address
   for (size_t i = 0; i < zones.heading; ++i) {
     const Block& block = blocks[i];
-    const std::string& low = block.body.low;
+    const std::string_view low = block.body.low;
     if (low.starts_with("уважаем")) greeted = true;
     if (greeted) {
       const std::string person = PersonIn(block.body.text);
@@ -106,11 +106,11 @@ std::optional<Letter> FindLetter(const std::vector<Block>& blocks, const Zones& 
       continue;
     }
     if (IsDativeBlock(block)) {
-      letter.addressees.push_back(block.body.text);
+      letter.addressees.emplace_back(block.body.text);
       address = true;
       issued = true;
     } else if (address && block.blanks == 0) {
-      letter.addressees.back() += " " + block.body.text;
+      letter.addressees.back().append(" ").append(block.body.text);
     } else if (!issued && !block.label) {
       address = false;
       if (!letter.issuer.empty()) letter.issuer += " ";

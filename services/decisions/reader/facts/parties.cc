@@ -250,7 +250,7 @@ class SentenceParties {
     if (to <= from || !NamesSomebody(body_.text, t_, from, to)) return;
     const bool genitive = kind == PartyKind::kPartner || kind == PartyKind::kVenue;
     for (const Phrase& phrase : SplitNames(body_.text, t_, from, to, genitive)) {
-      Party party{kind, body_.text.substr(phrase.begin, phrase.end - phrase.begin),
+      Party party{kind, std::string(body_.text.substr(phrase.begin, phrase.end - phrase.begin)),
                   body_.SpanOf(phrase.begin, phrase.end), rule};
       out_.push_back(std::move(party));
     }

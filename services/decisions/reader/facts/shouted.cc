@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "services/decisions/reader/lexicon/grammar.h"
@@ -16,7 +16,7 @@ namespace {
 constexpr uint32_t kCaseStep = 0x20;  // from a capital А..Я or A..Z to its small letter
 constexpr size_t kLeastLetters = 8;
 
-bool IsShouted(const std::string& text) {
+bool IsShouted(std::string_view text) {
   size_t upper = 0;
   for (size_t at = 0; at < text.size();) {
     size_t size;
@@ -28,7 +28,7 @@ bool IsShouted(const std::string& text) {
   return upper >= kLeastLetters;
 }
 
-std::string Small(const std::string& text) {
+std::string Small(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
@@ -67,9 +67,9 @@ bool TakesCapital(const TokenText& t, size_t i) {
 
 }  // namespace
 
-void Unshout(Paragraph* paragraph) {
+void Unshout(Paragraph* paragraph, ParagraphPool* pool) {
   if (!IsShouted(paragraph->text)) return;
-  const std::string& printed = paragraph->text;
+  const std::string_view printed = paragraph->text;
   std::string text = Small(printed);
   std::vector<Token> tokens;
   Tokenize(paragraph->low, &tokens);
@@ -80,7 +80,7 @@ void Unshout(Paragraph* paragraph) {
     CharAt(printed, t.tokens[i].begin, &size);
     text.replace(t.tokens[i].begin, size, printed, t.tokens[i].begin, size);
   }
-  paragraph->text = std::move(text);
+  paragraph->text = pool->text.Append({}, text);
 }
 
 }  // namespace rezon::reader

@@ -8,7 +8,7 @@ namespace rezon::reader {
 
 // Sets a paragraph that is all in capitals in small letters; its first word, quotations and the
 // names of places keep their capitals. Other paragraphs stay. Lengths do not change.
-void Unshout(Paragraph* paragraph);
+void Unshout(Paragraph* paragraph, ParagraphPool* pool);
 
 }  // namespace rezon::reader
 

@@ -20,7 +20,7 @@ std::optional<Responsible> FindSigner(const std::vector<Block>& blocks, const Zo
     const bool named = signer.phrase.find('.') != std::string::npos;
     if (!named && i + 1 < blocks.size() && IsSignature(blocks[i + 1]) &&
         blocks[i + 1].body.text.size() < kMaxName) {
-      signer.phrase += " " + blocks[i + 1].body.text;
+      signer.phrase.append(" ").append(blocks[i + 1].body.text);
       signer.span.end = blocks[i + 1].end;
     }
     return signer;

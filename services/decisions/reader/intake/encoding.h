@@ -12,6 +12,7 @@ namespace rezon::reader {
 struct Decoded {
   std::string text;      // UTF-8
   std::string encoding;  // IANA name
+  bool plain = false;    // the bytes are UTF-8 themselves, and `text` is left empty
 };
 
 // Decodes text of an unknown encoding: UTF-8 by its well-formedness, UTF-16 by its mark or its

@@ -24,7 +24,8 @@ bool LooksBinary(std::string_view bytes) {
   size_t odd = 0;
   for (size_t i = 0; i < sample; ++i) {
     const unsigned char c = static_cast<unsigned char>(bytes[i]);
-    odd += c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0;
+    if (c >= 32) continue;
+    odd += c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0;
   }
   return odd * 50 > sample;
 }
@@ -43,6 +44,7 @@ absl::StatusOr<SourceText> FromText(std::string_view bytes, Format format) {
   SourceText source;
   source.format = format;
   source.encoding = decoded->encoding;
+  source.plain = decoded->plain;
   source.text = std::move(decoded->text);
   return source;
 }

@@ -17,6 +17,7 @@ struct SourceText {
   Format format = Format::kUnknown;
   std::string encoding;
   std::string text;             // well-formed UTF-8
+  bool plain = false;           // the file's bytes are the text, and `text` is left empty
   std::vector<SourceRun> runs;  // places of the text in the file; empty for txt and md
   std::vector<Note> notes;
   bool paragraphs = false;            // one paragraph a line, as docx and odt keep them

@@ -1,6 +1,10 @@
 #include "services/decisions/reader/lexicon/grammar.h"
 
+#include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 #include "services/decisions/reader/text/utf8.h"
 
@@ -9,37 +13,54 @@ namespace {
 
 constexpr size_t kCyr = 2;  // bytes of a Russian letter
 
+// Two Russian letters as a number, for one comparison.
+constexpr uint32_t TwoLetters(std::string_view letters) {
+  return std::bit_cast<uint32_t>(
+      std::array<char, 2 * kCyr>{letters[0], letters[1], letters[2], letters[3]});
+}
+
+// Of a word that has two letters at least.
+uint32_t LastTwoLetters(std::string_view word) {
+  uint32_t letters;
+  std::memcpy(&letters, word.data() + word.size() - sizeof(letters), sizeof(letters));
+  return letters;
+}
+
 // Words that end like an infinitive and are none.
 bool IsFalseInfinitive(std::string_view word) {
-  return IsAnyOf(word, {"память",   "печать",     "опять",      "пять",    "девять",       "десять",
-                        "сеть",     "треть",      "мать",       "кровать", "путь",         "суть",
-                        "нить",     "ртуть",      "плоть",      "хоть",    "прядь",        "рать",
-                        "двадцать", "тридцать",   "чуть",       "есть",    "стать-",       "пядь",
-                        "зять",     "двенадцать", "пятнадцать", "соцсеть", "интернет-сеть"});
+  static constexpr std::string_view kWords[] = {
+      "память", "печать",     "опять",      "пять",     "девять",       "десять", "сеть",   "треть",
+      "мать",   "кровать",    "путь",       "суть",     "нить",         "ртуть",  "плоть",  "хоть",
+      "прядь",  "рать",       "двадцать",   "тридцать", "чуть",         "есть",   "стать-", "пядь",
+      "зять",   "двенадцать", "пятнадцать", "соцсеть",  "интернет-сеть"};
+  static constexpr WordTable kTable(kWords);
+  return kTable.Holds(word);
 }
 
 // «центральным», «школьных»: made from an agent's stem, but no noun.
 bool IsPlainAdjective(std::string_view word) {
-  return EndsWithAny(
-      word, {"ьным",  "нным",  "ским", "овым", "ьных",  "нных",  "ских",  "овых",  "ьные",  "нные",
-             "ские",  "овые",  "ьный", "нный", "ский",  "овый",  "ьная",  "нная",  "ская",  "овая",
-             "ьное",  "нное",  "ское", "овое", "ьного", "нного", "ского", "ового", "ьному", "нному",
-             "скому", "овому", "ьной", "нной", "ской",  "овой",  "ебным", "ебных", "ейным"});
+  static constexpr std::string_view kEndings[] = {
+      "ьным",  "нным",  "ским", "овым", "ьных",  "нных",  "ских",  "овых",  "ьные",  "нные",
+      "ские",  "овые",  "ьный", "нный", "ский",  "овый",  "ьная",  "нная",  "ская",  "овая",
+      "ьное",  "нное",  "ское", "овое", "ьного", "нного", "ского", "ового", "ьному", "нному",
+      "скому", "овому", "ьной", "нной", "ской",  "овой",  "ебным", "ебных", "ейным"};
+  static constexpr EndingTable kTable(kEndings);
+  return kTable.Ends(word);
 }
 
 // A body of the feminine gender, whose dative ends in «е» or «и».
 bool IsFeminineAgent(std::string_view word) {
-  return StartsWithAny(word,
-                       {"администраци",   "комисси",   "организаци",  "школ",        "гимнази",
-                        "академи",        "служб",     "палат",       "дум",         "групп",
-                        "команд",         "библиотек", "редакци",     "газет",       "дирекци",
-                        "инспекци",       "ассоциаци", "федераци",    "станци",      "лаборатори",
-                        "кафедр",         "секци",     "канцеляри",   "корпораци",   "компани",
-                        "типографи",      "больниц",   "поликлиник",  "прокуратур",  "глав",
-                        "общественности", "структур",  "спортшкол",   "полици",      "бухгалтери",
-                        "молодеж",        "мэри",      "ассамбле",    "телекомпани", "фабрик",
-                        "дружин",         "управ",     "пресс-служб", "методслужб",  "медсестр",
-                        "площадк",        "коллеги"}) &&
+  static constexpr std::string_view kStems[] = {
+      "администраци",   "комисси",    "организаци",  "школ",       "гимнази",    "академи",
+      "служб",          "палат",      "дум",         "групп",      "команд",     "библиотек",
+      "редакци",        "газет",      "дирекци",     "инспекци",   "ассоциаци",  "федераци",
+      "станци",         "лаборатори", "кафедр",      "секци",      "канцеляри",  "корпораци",
+      "компани",        "типографи",  "больниц",     "поликлиник", "прокуратур", "глав",
+      "общественности", "структур",   "спортшкол",   "полици",     "бухгалтери", "молодеж",
+      "мэри",           "ассамбле",   "телекомпани", "фабрик",     "дружин",     "управ",
+      "пресс-служб",    "методслужб", "медсестр",    "площадк",    "коллеги"};
+  static constexpr WordTable kTable(kStems);
+  return kTable.Starts(word) &&
          !StartsWithAny(word, {"управлен", "управля", "глава", "главн", "главврач", "коллегиал"}) &&
          !IsPlainAdjective(word);
 }
@@ -47,20 +68,25 @@ bool IsFeminineAgent(std::string_view word) {
 }  // namespace
 
 bool IsInfinitive(std::string_view word) {
-  if (word.size() < 4 * kCyr) return IsAnyOf(word, {"вести", "дать"});
-  if (word.ends_with("ся") || word.ends_with("сь")) word.remove_suffix(2 * kCyr);
-  if (word.ends_with("ть")) {
+  if (word.size() < 4 * kCyr) return false;
+  constexpr uint32_t kReflexive = TwoLetters("ся"), kShort = TwoLetters("сь");
+  uint32_t last = LastTwoLetters(word);
+  if (last == kReflexive || last == kShort) {
+    word.remove_suffix(2 * kCyr);
+    last = LastTwoLetters(word);
+  }
+  if (last == TwoLetters("ть")) {
     if (!EndsWithAny(word, {"ать", "ять", "ить", "еть", "уть", "ыть", "оть"})) {
       return EndsWithAny(word, {"учесть", "прочесть", "зачесть"});
     }
     return !IsFalseInfinitive(word) && !word.ends_with("надцать");
   }
-  if (word.ends_with("ти")) {
+  if (last == TwoLetters("ти")) {
     if (word.ends_with("йти")) return true;
     return EndsWithAny(word, {"вести", "внести", "нести", "обрести", "изобрести", "расти", "везти",
                               "блюсти", "спасти", "идти"});
   }
-  return word.ends_with("чь") &&
+  return last == TwoLetters("чь") &&
          EndsWithAny(word,
                      {"влечь", "мочь", "беречь", "стичь", "сечь", "легчь", "речься", "жечь"}) &&
          word != "помощь";
@@ -69,8 +95,8 @@ bool IsInfinitive(std::string_view word) {
 bool IsDecisionVerb(std::string_view word) {
   static constexpr std::string_view kStems[] = {"постановля", "постановил", "приказыва",
                                                 "приказал",   "распоряжа",  "обязыва"};
-  for (const auto stem : kStems) {
-    if (!SameHead(word, stem) || !word.starts_with(stem)) continue;
+  static constexpr WordTable kStemTable(kStems);
+  if (kStemTable.Starts(word)) {
     return !IsInfinitive(word) && !EndsWithAny(word, {"ние", "ния", "нию", "щий", "щего"});
   }
   static constexpr std::string_view kWords[] = {
@@ -96,16 +122,21 @@ bool IsDecisionVerb(std::string_view word) {
 
 bool IsDativeAdjective(std::string_view word) {
   if (word.size() < 5 * kCyr) return IsAnyOf(word, {"всем", "всему", "иным", "этим", "тем"});
-  return EndsWithAny(word, {"ому", "ему", "ым", "им", "имся"}) &&
-         !EndsWithAny(word, {"аким", "потому", "поэтому"});
+  static constexpr std::string_view kEndings[] = {"ому", "ему", "ым", "им", "имся"};
+  static constexpr EndingTable kTable(kEndings);
+  return kTable.Ends(word) && !EndsWithAny(word, {"аким", "потому", "поэтому"});
 }
 
 bool IsAdjective(std::string_view word) {
   if (word.size() < 5 * kCyr) return IsAnyOf(word, {"иные", "иных", "иным", "все", "всех", "всем"});
-  return EndsWithAny(
-             word, {"ый",  "ий", "ой", "ая", "яя", "ое", "ее", "ые",  "ие",  "ого", "его", "ому",
-                    "ему", "ым", "им", "ую", "юю", "ых", "их", "ыми", "ими", "ом",  "ем",  "ей"}) &&
-         !EndsWithAny(word, {"ние", "тие", "ций", "ний", "лей", "тей", "цией", "телем"});
+  static constexpr std::string_view kEndings[] = {
+      "ый",  "ий", "ой", "ая", "яя", "ое", "ее", "ые",  "ие",  "ого", "его", "ому",
+      "ему", "ым", "им", "ую", "юю", "ых", "их", "ыми", "ими", "ом",  "ем",  "ей"};
+  static constexpr std::string_view kOthers[] = {"ние", "тие", "ций",  "ний",
+                                                 "лей", "тей", "цией", "телем"};
+  static constexpr EndingTable kTable(kEndings);
+  static constexpr EndingTable kNone(kOthers);
+  return kTable.Ends(word) && !kNone.Ends(word);
 }
 
 bool IsParticiple(std::string_view word) {
@@ -115,16 +146,17 @@ bool IsParticiple(std::string_view word) {
   }
   std::string_view stem = word;
   if (stem.ends_with("ся")) stem.remove_suffix(2 * kCyr);
-  for (const std::string_view ending :
-       {"ими", "ыми", "его", "ого", "ему", "ому", "ий", "ый", "ая", "ее",
-        "ое",  "ие",  "ые",  "им",  "ым",  "их",  "ых", "ей", "ой", "ую"}) {
-    if (stem.ends_with(ending)) {
-      stem.remove_suffix(ending.size());
-      return EndsWithAny(stem, {"ющ", "ущ", "ящ", "ащ", "вш", "енн", "анн", "янн", "ем", "им"}) &&
-             !EndsWithAny(stem, {"ственн", "венн"});
-    }
-  }
-  return false;
+  static constexpr std::string_view kEndings[] = {"ими", "ыми", "его", "ого", "ему", "ому", "ий",
+                                                  "ый",  "ая",  "ее",  "ое",  "ие",  "ые",  "им",
+                                                  "ым",  "их",  "ых",  "ей",  "ой",  "ую"};
+  static constexpr EndingTable kTable(kEndings);
+  const size_t ending = kTable.EndingOf(stem);
+  if (ending == 0) return false;
+  stem.remove_suffix(ending);
+  static constexpr std::string_view kStemEndings[] = {"ющ",  "ущ",  "ящ",  "ащ", "вш",
+                                                      "енн", "анн", "янн", "ем", "им"};
+  static constexpr EndingTable kStemTable(kStemEndings);
+  return kStemTable.Ends(stem) && !EndsWithAny(stem, {"ственн", "венн"});
 }
 
 bool IsAgentNoun(std::string_view word) {
@@ -358,12 +390,17 @@ bool IsAgentNoun(std::string_view word) {
 }
 
 bool IsDativeHead(std::string_view word) {
-  if (word.size() >= 4 * kCyr && EndsWithAny(word, {"ам", "ям"}) && !word.ends_with("грамм")) {
+  static constexpr std::string_view kPlural[] = {"ам", "ям"};
+  static constexpr EndingTable kPluralTable(kPlural);
+  if (word.size() >= 4 * kCyr && kPluralTable.Ends(word) && !word.ends_with("грамм")) {
     return true;
   }
   // Posts and people named by a participle: «заведующим», «обучающимся», «управляющему».
-  if (StartsWithAny(word, {"заведующ", "управляющ", "обучающ", "учащ", "ведущ", "служащ", "нуждающ",
-                           "поступающ", "исполняющ", "уполномоченн"})) {
+  static constexpr std::string_view kPosts[] = {"заведующ",  "управляющ",   "обучающ", "учащ",
+                                                "ведущ",     "служащ",      "нуждающ", "поступающ",
+                                                "исполняющ", "уполномоченн"};
+  static constexpr WordTable kPostTable(kPosts);
+  if (kPostTable.Starts(word)) {
     return EndsWithAny(word, {"им", "имся", "ему", "емуся", "ей", "ейся", "ым", "ому"});
   }
   // «школу», «комиссию» are an object, not an addressee.
@@ -387,47 +424,56 @@ bool IsAcronym(std::string_view printed) {
 }
 
 bool IsAdverb(std::string_view word) {
-  if (IsAnyOf(word, {"систематически", "периодически", "также", "срочно", "вновь", "ежегодно"})) {
-    return true;
-  }
-  return word.size() >= 6 * kCyr && EndsWithAny(word, {"но", "ески", "менее", "шему"}) &&
-         !EndsWithAny(word, {"оно"});
+  static constexpr std::string_view kWords[] = {"систематически", "периодически", "также",
+                                                "срочно",         "вновь",        "ежегодно"};
+  static constexpr WordTable kTable(kWords);
+  static constexpr std::string_view kEndings[] = {"но", "ески", "менее", "шему"};
+  static constexpr EndingTable kEndingTable(kEndings);
+  return (word.size() >= 6 * kCyr && kEndingTable.Ends(word) && !EndsWithAny(word, {"оно"})) ||
+         kTable.Holds(word);
 }
 
 bool IsPostNominative(std::string_view word) {
-  return IsAnyOf(word, {"глава",           "председатель",
-                        "директор",        "министр",
-                        "президент",       "губернатор",
-                        "начальник",       "руководитель",
-                        "заместитель",     "секретарь",
-                        "ректор",          "заведующий",
-                        "заведующая",      "исполняющий",
-                        "исполняющая",     "мэр",
-                        "премьер-министр", "председательствующий",
-                        "модератор",       "врио",
-                        "первый",          "руководителя",
-                        "координатор",     "сопредседатель",
-                        "сопредседатели",  "управляющий",
-                        "проректор"});
+  static constexpr std::string_view kWords[] = {"глава",           "председатель",
+                                                "директор",        "министр",
+                                                "президент",       "губернатор",
+                                                "начальник",       "руководитель",
+                                                "заместитель",     "секретарь",
+                                                "ректор",          "заведующий",
+                                                "заведующая",      "исполняющий",
+                                                "исполняющая",     "мэр",
+                                                "премьер-министр", "председательствующий",
+                                                "модератор",       "врио",
+                                                "первый",          "руководителя",
+                                                "координатор",     "сопредседатель",
+                                                "сопредседатели",  "управляющий",
+                                                "проректор"};
+  static constexpr WordTable kTable(kWords);
+  return kTable.Holds(word);
 }
 
 bool IsEventNoun(std::string_view word) {
-  return StartsWithAny(
-             word, {"конференци", "совещани", "форум",      "семинар",  "съезд",     "педсовет",
-                    "слет",       "чтени",    "фестивал",   "заседани", "собрани",   "конгресс",
-                    "симпозиум",  "вебинар",  "стратсесси", "хакатон",  "практикум", "саммит",
-                    "августовк",  "дискусси", "марафон",    "форсайт",  "планерк",   "брифинг"}) ||
-         IsAnyOf(word,
-                 {"стол",   "стола",     "столу",     "столе",         "столом",   "сессия",
-                  "сессии", "встреча",   "встречи",   "сессию",        "встречу",  "совет",
-                  "совета", "ассамблея", "ассамблеи", "школа-семинар", "неделя",   "недели",
-                  "актив",  "актива",    "коллегия",  "коллегии",      "коллегию", "коллегией"});
+  static constexpr std::string_view kStems[] = {
+      "конференци", "совещани", "форум",      "семинар",  "съезд",     "педсовет",
+      "слет",       "чтени",    "фестивал",   "заседани", "собрани",   "конгресс",
+      "симпозиум",  "вебинар",  "стратсесси", "хакатон",  "практикум", "саммит",
+      "августовк",  "дискусси", "марафон",    "форсайт",  "планерк",   "брифинг"};
+  static constexpr std::string_view kWords[] = {
+      "стол",   "стола",     "столу",     "столе",         "столом",   "сессия",
+      "сессии", "встреча",   "встречи",   "сессию",        "встречу",  "совет",
+      "совета", "ассамблея", "ассамблеи", "школа-семинар", "неделя",   "недели",
+      "актив",  "актива",    "коллегия",  "коллегии",      "коллегию", "коллегией"};
+  static constexpr WordTable kStemTable(kStems);
+  static constexpr WordTable kWordTable(kWords);
+  return kStemTable.Starts(word) || kWordTable.Holds(word);
 }
 
 int MonthOf(std::string_view word) {
   static constexpr std::string_view kStems[] = {"январ",   "феврал", "март",  "апрел",
                                                 "ма",      "июн",    "июл",   "август",
                                                 "сентябр", "октябр", "ноябр", "декабр"};
+  static constexpr Gate kGate = Gate::OfStems(kStems);
+  if (!kGate.Passes(Head::Of(word))) return 0;
   for (int month = 0; month < 12; ++month) {
     const std::string_view stem = kStems[month];
     if (!SameHead(word, stem) || !word.starts_with(stem)) continue;

@@ -31,6 +31,12 @@ size_t TextEnd(std::string_view text) {
   return end;
 }
 
+// `text` less its bytes [begin, end), kept in `*kept`.
+std::string_view Without(std::string_view text, size_t begin, size_t end, std::string* kept) {
+  kept->assign(text.substr(0, begin)).append(text.substr(end));
+  return *kept;
+}
+
 class ItemMaker {
  public:
   ItemMaker(Points& points, const std::string& base, const terms::Regime& regime,
@@ -50,26 +56,26 @@ class ItemMaker {
   }
 
  private:
-  // Takes the point's text, not its map.
   Item Make(Point& point) {
     Item item;
     item.ordinal = static_cast<int32_t>(items_.size()) + 1;
-    item.label = std::move(point.label.text);
-    item.printed_label = std::move(point.label.printed);
+    item.label = point.label.Text();
+    item.printed_label = point.label.printed;
     item.parent = point.parent;
     item.span = {point.begin, point.end};
     item.rule = point.rule;
     item.confidence = point.confidence;
     item.warnings = std::move(point.warnings);
-    const size_t size = point.body.text.size();
-    std::string text = std::move(point.body.text);
-    std::string low = std::move(point.body.low);
+    std::string_view text = point.body.text;
+    std::string_view low = point.body.low;
+    std::string text_kept;  // where the bracket goes, or a colon comes
+    std::string low_kept;
     Tokenize(low, &tokens_);
     std::vector<Responsible> bracketed;
     if (auto bracket = ReadEndBracket(text, {low, tokens_})) {
       SetDeadline(&item, point.body, text, bracket->term, bracket->term_begin, bracket->term_end);
       for (const Phrase& phrase : bracket->who) {
-        bracketed.push_back({text.substr(phrase.begin, phrase.end - phrase.begin),
+        bracketed.push_back({std::string(text.substr(phrase.begin, phrase.end - phrase.begin)),
                              point.body.SpanOf(phrase.begin, phrase.end), false});
       }
       // A term without its year is no deadline of the text: its bracket stays.
@@ -77,8 +83,8 @@ class ItemMaker {
                          bracket->term.kind != DeadlineKind::kRelative;
       if (!dated) bracket->end = bracket->begin;
       if (dated && bracket->begin > 0 && text[bracket->begin - 1] == ' ') --bracket->begin;
-      text.erase(bracket->begin, bracket->end - bracket->begin);
-      low.erase(bracket->begin, bracket->end - bracket->begin);
+      text = Without(text, bracket->begin, bracket->end, &text_kept);
+      low = Without(low, bracket->begin, bracket->end, &low_kept);
       Tokenize(low, &tokens_);
     } else if (const auto term = FindBracketTerm({low, tokens_})) {
       SetDeadline(&item, point.body, text, *term, term->begin, term->end_offset);
@@ -86,13 +92,14 @@ class ItemMaker {
       SetDeadline(&item, point.body, text, *running, running->begin, running->end_offset);
     }
     const size_t end = TextEnd(text);
-    item.text_span = point.body.SpanOf(0, std::min(end, size));
+    item.text_span = point.body.SpanOf(0, std::min(end, point.body.text.size()));
     if (point.opens && !low.ends_with(':')) {  // a heading that lost its colon
-      low += ":";
+      low_kept = std::string(low) + ":";
+      low = low_kept;
       Tokenize(low, &tokens_);
     }
     for (const Phrase& phrase : FindAddressees(text, low, tokens_)) {
-      item.responsible.push_back({text.substr(phrase.begin, phrase.end - phrase.begin),
+      item.responsible.push_back({std::string(text.substr(phrase.begin, phrase.end - phrase.begin)),
                                   point.body.SpanOf(phrase.begin, phrase.end), phrase.controller});
     }
     item.responsible.insert(item.responsible.end(), std::make_move_iterator(bracketed.begin()),
@@ -106,19 +113,17 @@ class ItemMaker {
       item.actionable = false;
     }
     if (item.actionable) item.parts = ProposeParts(point.body, text, {low, tokens_}, end);
-    text.resize(end);
-    acknowledges_.push_back(!item.actionable &&
-                            IsAcknowledgement(std::string_view(low).substr(0, end)));
-    item.text = std::move(text);
+    acknowledges_.push_back(!item.actionable && IsAcknowledgement(low.substr(0, end)));
+    item.text = text.substr(0, end);
     return item;
   }
 
-  void SetDeadline(Item* item, const Paragraph& body, const std::string& text,
+  void SetDeadline(Item* item, const Paragraph& body, std::string_view text,
                    const DeadlineMatch& match, size_t begin, size_t end) {
     while (begin < end && text[begin] == ' ') ++begin;
     // «в срок до …» prints the term behind its words of leading in.
     for (const std::string_view lead : {"в срок ", "в сроки ", "В срок "}) {
-      if (std::string_view(text).substr(begin, end - begin).starts_with(lead)) begin += lead.size();
+      if (text.substr(begin, end - begin).starts_with(lead)) begin += lead.size();
     }
     while (end > begin && (text[end - 1] == ' ' || text[end - 1] == ';')) --end;
     item->deadline.kind = match.kind;
@@ -131,13 +136,14 @@ class ItemMaker {
   }
 
   void Cover(const Covering& covering) {
-    const std::string& low = covering.body.low;
+    const std::string_view low = covering.body.low;
     const size_t value = AttributeAt(low).value;
     if (covering.kind != AttributeKind::kDeadline) {
       const bool controller = covering.kind == AttributeKind::kController;
       std::vector<Responsible> who;
       for (const Phrase& phrase : SplitAddressees(covering.body.text, low, value, low.size())) {
-        who.push_back({covering.body.text.substr(phrase.begin, phrase.end - phrase.begin),
+        const size_t size = phrase.end - phrase.begin;
+        who.push_back({std::string(covering.body.text.substr(phrase.begin, size)),
                        covering.body.SpanOf(phrase.begin, phrase.end), controller});
       }
       if (who.empty()) return;
@@ -159,8 +165,7 @@ class ItemMaker {
     size_t end = TextEnd(low);
     if (low.substr(0, end).ends_with(" г") && end < low.size() && low[end] == '.') ++end;
     if (end <= value) return;
-    const DeadlineMatch match =
-        ReadDeadlinePhrase(std::string_view(low).substr(value, end - value));
+    const DeadlineMatch match = ReadDeadlinePhrase(low.substr(value, end - value));
     for (const size_t index : covering.points) {
       if (!Afford(2 * (end - value))) return;
       Item& item = items_[index];

@@ -1,7 +1,9 @@
 #include "services/decisions/reader/points/labels_check.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -14,12 +16,13 @@ namespace {
 constexpr int kWidestGap = 20;  // a wider jump is another list, not a gap
 constexpr std::string_view kLetters = "абвгдежзиклмнопрстуфхцчшщэюя";
 
-// Where a label stands in its list. `before` and `after` are what is printed around the value.
+// Where a label stands in its list. `before` and `after` are what is printed around the value, in
+// the item's own label.
 struct LabelPlace {
   LabelKind kind = LabelKind::kNone;
   int value = 0;
-  std::string before;
-  std::string after;
+  std::string_view before;
+  std::string_view after;
 };
 
 std::string Roman(int value) {
@@ -41,24 +44,26 @@ std::string PrintLabel(const LabelPlace& place, int value) {
   } else {
     text = kLetters.substr((value - 1) * 2, 2);
   }
-  return place.before + text + place.after;
+  return std::string(place.before).append(text).append(place.after);
 }
 
 // The last number of «2.10» or «3)».
-std::optional<LabelPlace> NumberOf(const std::string& label) {
+std::optional<LabelPlace> NumberOf(std::string_view label) {
   size_t end = label.size();
   while (end > 0 && !IsDigit(label[end - 1])) --end;
   size_t begin = end;
   while (begin > 0 && IsDigit(label[begin - 1])) --begin;
   if (begin == end || end - begin > 4) return std::nullopt;
-  return LabelPlace{LabelKind::kNumber, std::stoi(label.substr(begin, end - begin)),
-                    label.substr(0, begin), label.substr(end)};
+  int value = 0;
+  for (size_t i = begin; i < end; ++i) value = value * 10 + (label[i] - '0');
+  return LabelPlace{LabelKind::kNumber, value, label.substr(0, begin), label.substr(end)};
 }
 
 std::optional<LabelPlace> PlaceOf(const Item& item) {
   if (item.label.empty() || item.label == "-") return std::nullopt;
   if (auto number = NumberOf(item.label)) return number;
-  const Label label = FindLabel(item.printed_label + " а");
+  const std::string line = item.printed_label + " а";
+  const Label label = FindLabel(line);
   const bool russian = item.label.size() >= 2 &&
                        kLetters.find(Fold(item.label).substr(0, 2)) != std::string_view::npos;
   if (label.kind == LabelKind::kRoman ||
@@ -94,13 +99,13 @@ std::optional<Fault> Compare(int previous, int value) {
 // Calls `use(index, place, fault)` for each label that is amiss among its siblings.
 template <typename Use>
 void ForEachFault(const std::vector<Item>& items, const Use& use) {
-  absl::flat_hash_map<std::pair<int, std::string>, int> last;
+  using Style = std::tuple<int, LabelKind, std::string_view, std::string_view>;
+  absl::flat_hash_map<Style, int> last;
   for (size_t i = 0; i < items.size(); ++i) {
     const auto place = PlaceOf(items[i]);
     if (!place) continue;
-    const std::string style =
-        std::to_string(static_cast<int>(place->kind)) + place->before + "#" + place->after;
-    const auto [at, fresh] = last.try_emplace({items[i].parent, style}, place->value);
+    const Style style{items[i].parent, place->kind, place->before, place->after};
+    const auto [at, fresh] = last.try_emplace(style, place->value);
     if (fresh) continue;
     const int previous = std::exchange(at->second, place->value);
     if (const auto fault = Compare(previous, place->value)) use(i, *place, *fault);

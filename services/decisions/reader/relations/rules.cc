@@ -116,6 +116,23 @@ constexpr RelationRule kRelationRules[] = {
     {"supersede.instead", kSupersedes, 1, true, false, {{{"=взамен|=вместо"}}}},
 };
 
+// Of the words that rules begin with.
+constexpr Gate FirstWords() {
+  Gate gate;
+  for (const RelationRule& rule : kRelationRules) {
+    for (std::string_view any = rule.words[0].any; !any.empty();) {
+      const std::string_view one = any.substr(0, any.find('|'));
+      any.remove_prefix(std::min(one.size() + 1, any.size()));
+      if (one.starts_with('=')) {
+        gate.AddWord(one.substr(1));
+      } else {
+        gate.AddStem(one);
+      }
+    }
+  }
+  return gate;
+}
+
 bool FitsRuleWord(std::string_view any, std::string_view word) {
   for (size_t at = 0; at <= any.size();) {
     const size_t end = std::min(any.find('|', at), any.size());
@@ -162,7 +179,8 @@ bool MayBeginRule(unsigned char lead, unsigned char letter) {
 }  // namespace
 
 std::optional<Trigger> TriggerAt(const TokenText& t, size_t at, size_t to) {
-  if (!t.IsWord(at) || t.tokens[at].quotes > 0) return std::nullopt;
+  static constexpr Gate kGate = FirstWords();
+  if (!t.Passes(at, kGate) || t.tokens[at].quotes > 0) return std::nullopt;
   for (const RelationRule& rule : kRelationRules) {
     if (!FitsRuleWord(rule.words[0].any, t[at])) continue;
     if (const auto last = RuleEnd(rule, t, at, to)) {

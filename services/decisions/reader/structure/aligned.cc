@@ -21,8 +21,9 @@ bool HasTabs(std::string_view text, const Line& line) {
 
 class TableReader {
  public:
-  TableReader(std::string_view text, std::string_view low, const std::vector<Line>& lines)
-      : text_(text), low_(low), lines_(lines) {}
+  TableReader(std::string_view text, std::string_view low, const std::vector<Line>& lines,
+              ParagraphPool* pool)
+      : text_(text), low_(low), lines_(lines), pool_(pool) {}
 
   size_t Run(size_t first, std::vector<Block>* blocks) {
     const Line& line = lines_[first];
@@ -32,6 +33,7 @@ class TableReader {
     for (const Piece& piece : head) starts_.push_back(piece.column);
     tabs_ = HasTabs(text_, line);
     row_.assign(head.size(), {});
+    cells_ = std::vector<ParagraphPool>(head.size());
     Fill(head);
     Block block = Take(line, line);
     roles_ = ColumnsOf(block);
@@ -89,7 +91,8 @@ class TableReader {
 
   void Fill(const std::vector<Piece>& pieces) {
     for (size_t i = 0; i < pieces.size(); ++i) {
-      row_[ColumnOf(pieces, i)].AddLine(text_, low_, pieces[i].begin, pieces[i].end);
+      const size_t column = ColumnOf(pieces, i);
+      row_[column].AddLine(text_, low_, pieces[i].begin, pieces[i].end, &cells_[column]);
     }
   }
 
@@ -101,15 +104,11 @@ class TableReader {
     block.blanks = from.blanks;
     block.indent = from.indent;
     block.lines = 1;
-    block.body.text = block.body.low = "|";
     for (Paragraph& cell : row_) {
-      for (const auto& [at, canonical] : cell.map) {
-        block.body.map.emplace_back(at + block.body.text.size(), canonical);
-      }
-      block.body.text += cell.text + "|";
-      block.body.low += cell.low + "|";
+      block.body.Append('|', cell, pool_);
       cell = {};
     }
+    block.body.Append("|", "|", pool_);
     return block;
   }
 
@@ -118,7 +117,9 @@ class TableReader {
   const std::vector<Line>& lines_;
   std::vector<size_t> starts_;  // columns of the head's cells
   std::vector<Column> roles_;
-  std::vector<Paragraph> row_;  // cells of the row being read
+  ParagraphPool* pool_;
+  std::vector<Paragraph> row_;        // cells of the row being read
+  std::vector<ParagraphPool> cells_;  // theirs: cells grow side by side
   bool tabs_ = false;
 };
 
@@ -149,7 +150,7 @@ std::vector<Piece> PiecesOf(std::string_view text, const Line& line) {
 }
 
 size_t ReadAlignedTable(std::string_view text, std::string_view low, const std::vector<Line>& lines,
-                        size_t first, std::vector<Block>* blocks) {
+                        size_t first, ParagraphPool* pool, std::vector<Block>* blocks) {
   const Line& line = lines[first];
   const std::string_view head = text.substr(line.begin, line.end - line.begin);
   if (line.width > kWidestHead || head.front() == '|' ||
@@ -160,7 +161,7 @@ size_t ReadAlignedTable(std::string_view text, std::string_view low, const std::
   if (!Contains(folded, "срок") && !Contains(folded, "ответств") && !Contains(folded, "исполн")) {
     return first;
   }
-  return TableReader(text, low, lines).Run(first, blocks);
+  return TableReader(text, low, lines, pool).Run(first, blocks);
 }
 
 }  // namespace rezon::reader

@@ -27,10 +27,10 @@ struct Piece {
 std::vector<Piece> PiecesOf(std::string_view text, const Line& line);
 
 // When lines[first] is the head of such a table (its cells name a term or executors), adds the
-// table's rows to `blocks` as «| cell | cell |» and returns the line behind the table; else
-// `first`.
+// table's rows to `blocks` as «| cell | cell |», kept in the pool, and returns the line behind the
+// table; else `first`.
 size_t ReadAlignedTable(std::string_view text, std::string_view low, const std::vector<Line>& lines,
-                        size_t first, std::vector<Block>* blocks);
+                        size_t first, ParagraphPool* pool, std::vector<Block>* blocks);
 
 }  // namespace rezon::reader
 

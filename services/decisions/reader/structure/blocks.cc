@@ -23,8 +23,8 @@ bool IsRow(std::string_view line) {
 
 class BlockMaker {
  public:
-  BlockMaker(std::string_view text, std::string_view low, const Layout& layout)
-      : text_(text), low_(low), layout_(layout), bare_numbers_(NumbersAreBare()) {
+  BlockMaker(std::string_view text, std::string_view low, const Layout& layout, ParagraphPool* pool)
+      : text_(text), low_(low), layout_(layout), pool_(pool), bare_numbers_(NumbersAreBare()) {
     for (const Line& line : layout.lines) manners_.See(FindLooseLabel(Text(line), Low(line)));
   }
 
@@ -33,8 +33,8 @@ class BlockMaker {
     const Line* previous = nullptr;
     const std::vector<Line>& lines = layout_.lines;
     for (size_t i = 0; i < lines.size() && blocks_.size() <= max_blocks; ++i) {
-      size_t behind = ReadAlignedTable(text_, low_, lines, i, &blocks_);
-      if (behind == i) behind = ReadLetterhead(text_, low_, lines, i, &blocks_);
+      size_t behind = ReadAlignedTable(text_, low_, lines, i, pool_, &blocks_);
+      if (behind == i) behind = ReadLetterhead(text_, low_, lines, i, pool_, &blocks_);
       if (behind > i) {
         i = behind - 1;
         value_lines_ = 0;
@@ -72,11 +72,11 @@ class BlockMaker {
 
   // A label in one of the text's own manners; a small letter must also follow the one before.
   Label LooseLabelOf(const Line& line) const {
-    LooseLabel found = FindLooseLabel(Text(line), Low(line));
+    const LooseLabel found = FindLooseLabel(Text(line), Low(line));
     if (!manners_.Uses(found.manner)) return {};
     const bool small = found.label.kind == LabelKind::kLetter && !StartsUpper(Text(line));
     if (small && last_letter_.value() + 1 != found.label.value()) return {};
-    return std::move(found.label);
+    return found.label;
   }
 
   void Add(const Line& line, const Line* previous) {
@@ -105,10 +105,10 @@ class BlockMaker {
         return Extend(line, 0, value && !Full(*previous, line) ? '\n' : ' ');
       }
     }
-    Start(line, std::move(label), attribute, bullet);
+    Start(line, label, attribute, bullet);
   }
 
-  void Start(const Line& line, Label label, AttributeKind attribute, uint32_t skip = 0) {
+  void Start(const Line& line, const Label& label, AttributeKind attribute, uint32_t skip = 0) {
     Block& block = blocks_.emplace_back();
     block.begin = line.begin;
     block.end = line.end;
@@ -116,10 +116,10 @@ class BlockMaker {
     block.indent = line.indent;
     block.lines = 1;
     block.attribute = attribute;
-    block.body.AddLine(text_, low_, line.begin + label.size + skip, line.end);
+    block.body.AddLine(text_, low_, line.begin + label.size + skip, line.end, pool_);
     if (label.kind == LabelKind::kNumber) last_number_ = label;
     if (label.kind == LabelKind::kLetter) last_letter_ = label;
-    block.label = std::move(label);
+    block.label = label;
     value_lines_ = 0;
   }
 
@@ -127,17 +127,10 @@ class BlockMaker {
     Block& block = blocks_.back();
     if (separator == '\n' && !block.body.empty()) {
       block.body.map.emplace_back(block.body.text.size(), block.end);
-      block.body.text.push_back('\n');
-      block.body.low.push_back('\n');
-      Paragraph more;
-      more.AddLine(text_, low_, line.begin + skip, line.end);
-      for (const auto& [at, canonical] : more.map) {
-        block.body.map.emplace_back(at + block.body.text.size(), canonical);
-      }
-      block.body.text += more.text;
-      block.body.low += more.low;
+      block.body.Append("\n", "\n", pool_);
+      block.body.AddWords(text_, low_, line.begin + skip, line.end, pool_);
     } else {
-      block.body.AddLine(text_, low_, line.begin + skip, line.end);
+      block.body.AddLine(text_, low_, line.begin + skip, line.end, pool_);
     }
     block.end = line.end;
     ++block.lines;
@@ -155,7 +148,9 @@ class BlockMaker {
     }
     return bare && !label && line.blanks <= 1;
   }
-  bool bulleted_value() const { return blocks_.back().body.text.find('\n') != std::string::npos; }
+  bool bulleted_value() const {
+    return blocks_.back().body.text.find('\n') != std::string_view::npos;
+  }
 
   bool Full(const Line& above, const Line& line) const {
     if (layout_.wrap == 0) return false;
@@ -186,7 +181,7 @@ class BlockMaker {
 
   bool Continues(const Line& line, const Line& above) const {
     const Block& block = blocks_.back();
-    const std::string& so_far = block.body.text;
+    const std::string_view so_far = block.body.text;
     const std::string_view low = Low(line);
     if (so_far.empty()) return line.blanks <= 1;  // a label alone on its line
     if (IsBoundaryLine(low)) return false;
@@ -213,7 +208,7 @@ class BlockMaker {
 
   bool ContinuesWrapped(const Line& line, const Line& above, bool terminal, bool lower) const {
     const bool full = Full(above, line);
-    const std::string& so_far = blocks_.back().body.text;
+    const std::string_view so_far = blocks_.back().body.text;
     const char last = so_far.empty() ? '\0' : so_far.back();
     if (terminal && IsPostNominative(FirstWord(Low(line)))) return false;
     if (last == ':') return false;
@@ -240,6 +235,7 @@ class BlockMaker {
   std::string_view text_;
   std::string_view low_;
   const Layout& layout_;
+  ParagraphPool* pool_;
   const bool bare_numbers_;
   std::vector<Block> blocks_;
   Label last_number_;
@@ -267,8 +263,8 @@ bool IsBoundaryLine(std::string_view low) {
 }
 
 std::vector<Block> MakeBlocks(std::string_view text, std::string_view low, const Layout& layout,
-                              size_t max_blocks) {
-  return BlockMaker(text, low, layout).Run(max_blocks);
+                              size_t max_blocks, ParagraphPool* pool) {
+  return BlockMaker(text, low, layout, pool).Run(max_blocks);
 }
 
 }  // namespace rezon::reader

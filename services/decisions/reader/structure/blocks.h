@@ -30,9 +30,10 @@ struct Block {
 // «УТВЕРЖДЕНО», a letterhead's address.
 bool IsBoundaryLine(std::string_view low);
 
-// `low` is Fold(text). Stops one paragraph behind `max_blocks`.
+// `low` is Fold(text). Stops one paragraph behind `max_blocks`. The blocks are views of both and of
+// the pool.
 std::vector<Block> MakeBlocks(std::string_view text, std::string_view low, const Layout& layout,
-                              size_t max_blocks);
+                              size_t max_blocks, ParagraphPool* pool);
 
 }  // namespace rezon::reader
 

@@ -57,7 +57,7 @@ bool IsTitle(const Block& block, bool first) {
   }
   if (block.body.text.size() > kMaxTitle && block.body.text.ends_with('.')) return false;
   if (!StartsUpper(block.body.text) && !first) return false;
-  const std::string low = CollapseSpaced(std::string_view(block.body.low).substr(0, 200));
+  const std::string low = CollapseSpaced(block.body.low.substr(0, 200));
   std::string_view word = FirstWord(low);
   if (IsAnyOf(word, {"проект", "итоговая", "итоговый", "итоговое", "итоговые", "общие", "выписка",
                      "текст"})) {
@@ -136,7 +136,7 @@ bool OpensDiscussion(const Block& block) {
 }
 
 bool IsSignature(const Block& block) {
-  const std::string& low = block.body.low;
+  const std::string_view low = block.body.low;
   if (block.label || block.body.text.size() > kMaxSignature) return false;
   if (low.ends_with(':') || low.ends_with(';')) return false;
   std::string_view word = FirstWord(low);

@@ -35,15 +35,9 @@ bool IsBulletChar(uint32_t code) {
   }
 }
 
-std::string WithParen(std::string_view mark, bool paren) {
-  std::string text(mark);
-  if (paren) text.push_back(')');
-  return text;
-}
-
 Label Finish(Label label, std::string_view line, size_t mark_end) {
   label.size = static_cast<uint32_t>(SkipBlanks(line, mark_end));
-  label.printed = std::string(line.substr(0, mark_end));
+  label.printed = line.substr(0, mark_end);
   return label;
 }
 
@@ -80,7 +74,6 @@ Label BulletAt(std::string_view line) {
   if (!found) return label;
   label.kind = LabelKind::kBullet;
   label.bullet = IsDashChar(code) ? '-' : code;
-  label.text.push_back('-');
   return Finish(label, line, size);
 }
 
@@ -147,8 +140,7 @@ Label NumberAt(std::string_view line) {
     return {};  // a date such as 24.08.2019
   }
   label.kind = LabelKind::kNumber;
-  label.text = mark_end > after + 1 ? std::string(line.substr(0, mark_end))
-                                    : WithParen(line.substr(0, end), label.paren);
+  label.mark = line.substr(0, mark_end > after + 1 ? mark_end : end);
   return Finish(label, line, mark_end);
 }
 
@@ -161,7 +153,7 @@ Label CircledAt(std::string_view line) {
   label.kind = LabelKind::kNumber;
   label.depth = 1;
   label.parts[0] = static_cast<uint16_t>(code - 0x2460 + 1);
-  label.text = std::string(line.substr(0, size));
+  label.mark = line.substr(0, size);
   return Finish(label, line, size);
 }
 
@@ -209,7 +201,7 @@ Label RomanAt(std::string_view line) {
   label.depth = 1;
   label.paren = line[after] == ')';
   label.parts[0] = static_cast<uint16_t>(value);
-  label.text = WithParen(line.substr(0, at), label.paren);
+  label.mark = line.substr(0, at);
   return Finish(label, line, after + 1);
 }
 
@@ -243,7 +235,7 @@ Label LetterAt(std::string_view line) {
   } else if (place != std::string_view::npos) {
     label.parts[0] = static_cast<uint16_t>(place / 2 + 1);
   }
-  label.text = WithParen(line.substr(0, size), paren);
+  label.mark = line.substr(0, size);
   return Finish(label, line, after + 1);
 }
 
@@ -255,8 +247,8 @@ Label SectionAt(std::string_view line) {
   if (!label) label = FindBareNumber(line.substr(number));
   if (!label) return {};
   label.kind = LabelKind::kRoman;  // ranks above plain numbers
-  label.text = std::string(line.substr(0, number)) + label.text;
-  label.printed = std::string(line.substr(0, number)) + label.printed;
+  label.mark = line.substr(0, number + label.mark.size());
+  label.printed = line.substr(0, number + label.printed.size());
   label.size += static_cast<uint32_t>(number);
   return label;
 }
@@ -265,13 +257,20 @@ Label SectionAt(std::string_view line) {
 Label BracketedLetterAt(std::string_view line) {
   Label label = LetterAt(line.substr(1));
   if (!label || !label.paren) return {};
-  label.text = "(" + label.text;
-  label.printed = "(" + label.printed;
+  label.mark = line.substr(0, 1 + label.mark.size());
+  label.printed = line.substr(0, 1 + label.printed.size());
   ++label.size;
   return label;
 }
 
 }  // namespace
+
+std::string Label::Text() const {
+  if (kind == LabelKind::kBullet) return "-";
+  std::string text(mark);
+  if (paren && !text.ends_with(')')) text.push_back(')');
+  return text;
+}
 
 Label FindLabel(std::string_view line) {
   if (line.empty()) return {};
@@ -300,7 +299,7 @@ Label FindBareNumber(std::string_view line) {
   label.kind = LabelKind::kNumber;
   label.depth = 1;
   label.parts[0] = static_cast<uint16_t>(value);
-  label.text = std::string(line.substr(0, end));
+  label.mark = line.substr(0, end);
   return Finish(label, line, end);
 }
 

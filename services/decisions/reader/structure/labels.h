@@ -21,10 +21,12 @@ struct Label {
   uint32_t bullet = 0;                      // the bullet's code point
   std::array<uint16_t, kMaxDepth> parts{};  // values; a letter's place in the alphabet
   uint32_t size = 0;                        // bytes with the blanks behind it
-  std::string text;                         // less the closing dot; "-" for a bullet
-  std::string printed;                      // exactly as printed
+  std::string_view printed;                 // exactly as printed, in the line it was found in
+  std::string_view mark;                    // its beginning that Text is made of
 
   explicit operator bool() const { return kind != LabelKind::kNone; }
+  // Less the closing dot; "-" for a bullet.
+  std::string Text() const;
   int value() const { return depth == 0 ? 0 : parts[depth - 1]; }
   bool SameStyle(const Label& other) const {
     return kind == other.kind && depth == other.depth && paren == other.paren &&

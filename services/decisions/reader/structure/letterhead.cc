@@ -35,21 +35,21 @@ bool HoldsInitials(std::string_view text, const Piece& piece) {
 }
 
 void AddColumn(std::string_view text, std::string_view low, const std::vector<Piece>& column,
-               const Line& line, std::vector<Block>* blocks) {
+               const Line& line, ParagraphPool* pool, std::vector<Block>* blocks) {
   for (size_t i = 0; i < column.size(); ++i) {
     Block& block = blocks->emplace_back();
     block.begin = column[i].begin;
     block.end = column[i].end;
     block.blanks = i == 0 ? std::max<uint16_t>(line.blanks, 1) : 0;
     block.lines = 1;
-    block.body.AddLine(text, low, column[i].begin, column[i].end);
+    block.body.AddLine(text, low, column[i].begin, column[i].end, pool);
   }
 }
 
 }  // namespace
 
 size_t ReadLetterhead(std::string_view text, std::string_view low, const std::vector<Line>& lines,
-                      size_t first, std::vector<Block>* blocks) {
+                      size_t first, ParagraphPool* pool, std::vector<Block>* blocks) {
   if (first >= kTopLines || lines[first].width > 2 * kWidestColumn) return first;
   std::vector<Piece> pieces = PiecesOf(text, lines[first]);
   if (!ArePieces(text, pieces) || !StartsUpper(text.substr(pieces[0].begin)) ||
@@ -77,8 +77,8 @@ size_t ReadLetterhead(std::string_view text, std::string_view low, const std::ve
     }
   }
   if (pairs < 2) return first;
-  AddColumn(text, low, columns[0], lines[first], blocks);
-  AddColumn(text, low, columns[1], lines[first], blocks);
+  AddColumn(text, low, columns[0], lines[first], pool, blocks);
+  AddColumn(text, low, columns[1], lines[first], pool, blocks);
   return behind;
 }
 

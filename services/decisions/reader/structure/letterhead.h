@@ -19,7 +19,7 @@ namespace rezon::reader {
 // and then the right one's to `blocks`, a paragraph each, and returns the line behind; else
 // `first`.
 size_t ReadLetterhead(std::string_view text, std::string_view low, const std::vector<Line>& lines,
-                      size_t first, std::vector<Block>* blocks);
+                      size_t first, ParagraphPool* pool, std::vector<Block>* blocks);
 
 }  // namespace rezon::reader
 

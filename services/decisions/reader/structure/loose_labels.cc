@@ -50,13 +50,13 @@ size_t TakeNumber(std::string_view line, size_t at, Label* label) {
   return end;
 }
 
-LooseLabel Made(std::string_view line, Label label, uint8_t manner, std::string_view text,
+LooseLabel Made(std::string_view line, Label label, uint8_t manner, std::string_view mark,
                 size_t printed) {
   label.kind = label.kind == LabelKind::kNone ? LabelKind::kNumber : label.kind;
-  label.text = std::string(text);
-  label.printed = std::string(line.substr(0, printed));
+  label.mark = mark;
+  label.printed = line.substr(0, printed);
   label.size = static_cast<uint32_t>(BehindBlanks(line, printed));
-  return {std::move(label), manner};
+  return {label, manner};
 }
 
 bool CapitalAt(std::string_view line, size_t at) {
@@ -100,9 +100,7 @@ LooseLabel WordAt(std::string_view line, std::string_view low) {
     if (!CapitalAt(line, next) && next < line.size() && (!closed || IsSpokenOf(low.substr(next)))) {
       continue;
     }
-    std::string text(line.substr(0, end));
-    if (label.paren) text.push_back(')');
-    return Made(line, label, manner, text, printed);
+    return Made(line, label, manner, line.substr(0, end), printed);
   }
   return {};
 }

@@ -23,7 +23,8 @@ constexpr size_t kMaxInline = 100;   // captions in a point's own paragraph
 
 class PointMaker {
  public:
-  PointMaker(std::vector<Block>& blocks, const Zones& zones) : blocks_(blocks), zones_(zones) {}
+  PointMaker(std::vector<Block>& blocks, const Zones& zones, ParagraphPool* pool)
+      : blocks_(blocks), zones_(zones), pool_(pool) {}
 
   Points Run(bool annexed_plan) {
     if (zones_.operative == Zones::kNone) return std::move(out_);
@@ -72,17 +73,23 @@ class PointMaker {
     for (size_t i = 0; i + 1 < out_.points.size(); ++i) {
       Point& point = out_.points[i];
       if (point.opens || out_.points[i + 1].parent != static_cast<int>(i) + 1) continue;
-      if (point.body.text.size() > kMaxHeading || point.body.text.find('.') != std::string::npos) {
+      if (point.body.text.size() > kMaxHeading ||
+          point.body.text.find('.') != std::string_view::npos) {
         continue;
       }
-      Paragraph closed;
-      closed.text = point.body.text + ":";
-      closed.low = point.body.low + ":";
+      const Paragraph closed = WithColon(point.body);
       point.opens = IsAddressHeading(closed) || (point.label && !HoldsInfinitive(closed.low));
     }
   }
 
-  static bool HoldsInfinitive(const std::string& low) {
+  Paragraph WithColon(const Paragraph& body) {
+    Paragraph closed;
+    closed.text = pool_->text.Append(body.text, ":");
+    closed.low = pool_->low.Append(body.low, ":");
+    return closed;
+  }
+
+  static bool HoldsInfinitive(std::string_view low) {
     std::vector<Token> tokens;
     Tokenize(low, &tokens);
     const TokenText t{low, tokens};
@@ -129,7 +136,8 @@ class PointMaker {
     Paragraph text = cell(Column::kText);
     const Paragraph number = cell(Column::kNumber);
     if (text.empty()) return TakeSection(block, cells);
-    Label label = FindLabel(number.text + (number.text.ends_with(".") ? "" : ". "));
+    Label label =
+        FindLabel(pool_->text.Append(number.text, number.text.ends_with(".") ? "" : ". "));
     if (number.empty()) label = FindLabel(text.text);
     if (number.empty() && label) text = Tail(text, label.size);
     if (!AddOne(label, std::move(text), block, block.begin,
@@ -217,7 +225,7 @@ class PointMaker {
   }
 
   bool TakePlain(Block& block) {
-    const std::string& text = block.body.text;
+    const std::string_view text = block.body.text;
     const bool opens = text.ends_with(':');
     const bool awaits = !out_.points.empty() && Awaiting();
     if (IsNoise(text)) return true;
@@ -244,16 +252,13 @@ class PointMaker {
   }
 
   // «Директорам школ» without a colon, right above a list that starts anew.
-  bool IsBareAddress(const Block& block) const {
-    const std::string& text = block.body.text;
+  bool IsBareAddress(const Block& block) {
+    const std::string_view text = block.body.text;
     if (text.size() > kMaxHeading || text.ends_with('.') || text.ends_with(';')) return false;
     if (at_ + 1 >= zones_.end || !StartsUpper(text)) return false;
     const Label& next = blocks_[at_ + 1].label;
     if (!next || (next.kind != LabelKind::kBullet && next.value() != 1)) return false;
-    Paragraph closed;
-    closed.text = text + ":";
-    closed.low = block.body.low + ":";
-    return IsAddressHeading(closed);
+    return IsAddressHeading(WithColon(block.body));
   }
 
   bool Awaiting() const {
@@ -291,7 +296,7 @@ class PointMaker {
 
   // An unlabelled paragraph between labelled points: a heading, or more of the point above.
   bool GoOn(Block& block) {
-    const std::string& text = block.body.text;
+    const std::string_view text = block.body.text;
     const bool heading = block.blanks > 0 && text.size() < kMaxHeading && StartsUpper(text) &&
                          !text.ends_with('.') && !text.ends_with(';') && !text.ends_with(',');
     if (out_.points.empty() || heading) {
@@ -301,11 +306,7 @@ class PointMaker {
       return true;
     }
     Point& last = out_.points.back();
-    for (const auto& [at, canonical] : block.body.map) {
-      last.body.map.emplace_back(at + last.body.text.size() + 1, canonical);
-    }
-    last.body.text += " " + block.body.text;
-    last.body.low += " " + block.body.low;
+    last.body.Append(' ', block.body, pool_);
     last.end = block.end;
     last.warnings.push_back("Абзац без номера присоединён к пункту: проверьте границы.");
     last.confidence = std::min(last.confidence, 0.7);
@@ -367,10 +368,8 @@ class PointMaker {
   // The captions that stand in the last point's own paragraph, from the one at `from` on.
   void AddInline(const Paragraph& whole, size_t from) {
     for (size_t count = 1; from < whole.text.size(); ++count) {
-      const size_t next =
-          count < kMaxInline
-              ? FindInlineAttribute(std::string_view(whole.low).substr(from), 0, true)
-              : std::string_view::npos;
+      const size_t next = count < kMaxInline ? FindInlineAttribute(whole.low.substr(from), 0, true)
+                                             : std::string_view::npos;
       const bool last = next == std::string_view::npos;
       Paragraph one = last ? Tail(whole, from) : Slice(whole, from, from + next);
       const AttributeKind kind = AttributeAt(one.low).kind;
@@ -382,6 +381,7 @@ class PointMaker {
 
   std::vector<Block>& blocks_;
   const Zones& zones_;
+  ParagraphPool* pool_;
   Points out_;
   Tree tree_;
   std::vector<AttributeLine> attributes_;
@@ -397,8 +397,9 @@ class PointMaker {
 
 }  // namespace
 
-Points MakePoints(std::vector<Block>& blocks, const Zones& zones, bool annexed_plan) {
-  return PointMaker(blocks, zones).Run(annexed_plan);
+Points MakePoints(std::vector<Block>& blocks, const Zones& zones, ParagraphPool* pool,
+                  bool annexed_plan) {
+  return PointMaker(blocks, zones, pool).Run(annexed_plan);
 }
 
 }  // namespace rezon::reader

@@ -44,7 +44,9 @@ struct Points {
 };
 
 // `annexed_plan`: rows of the plans of measures behind the operative part become points as well.
-Points MakePoints(std::vector<Block>& blocks, const Zones& zones, bool annexed_plan = false);
+// The points are views of what the blocks are views of.
+Points MakePoints(std::vector<Block>& blocks, const Zones& zones, ParagraphPool* pool,
+                  bool annexed_plan = false);
 
 }  // namespace rezon::reader
 

@@ -50,7 +50,7 @@ size_t FindLetter(std::string_view low, std::string_view wanted, bool first) {
 size_t NextRunIn(std::string_view text, std::string_view low, const Label& label) {
   constexpr size_t kNone = std::string_view::npos;
   low = low.substr(0, kRunInReach);
-  if (label.kind == LabelKind::kLetter && label.paren && label.text.size() == 3) {
+  if (label.kind == LabelKind::kLetter && label.paren && label.Text().size() == 3) {
     const int next = label.value();  // «а» is 1
     constexpr std::string_view kLetters = "абвгдежзиклмнопрстуфхцчшщэюя";
     if (static_cast<size_t>(next) * 2 >= kLetters.size()) return kNone;

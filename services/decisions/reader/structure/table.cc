@@ -34,7 +34,7 @@ bool IsNumberCell(std::string_view text) {
 }  // namespace
 
 std::vector<Cell> CellsOf(const Block& row) {
-  const std::string& text = row.body.text;
+  const std::string_view text = row.body.text;
   std::vector<Cell> cells;
   size_t begin = 1;
   for (size_t at = text.find('|', 1); at != std::string::npos && cells.size() < kMaxCells;
@@ -56,8 +56,7 @@ std::vector<Column> ColumnsOf(const Block& row) {
   std::vector<Column> columns;
   int known = 0;
   for (const Cell& cell : CellsOf(row)) {
-    const std::string_view low =
-        std::string_view(row.body.low).substr(cell.begin, cell.end - cell.begin);
+    const std::string_view low = row.body.low.substr(cell.begin, cell.end - cell.begin);
     columns.push_back(low.size() < 120 ? RoleOf(low) : Column::kOther);
     known += columns.back() != Column::kOther;
   }

@@ -1,6 +1,7 @@
 #include "services/decisions/reader/suggestions/suggestions.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "services/decisions/reader/lexicon/grammar.h"
@@ -136,8 +137,8 @@ class SentenceSuggestions {
     if (last < first + kLeastWords) return;
     const size_t begin = t_.tokens[first].begin;
     const size_t end = t_.tokens[last - 1].end;
-    out_.push_back({body_.text.substr(begin, end - begin), body_.SpanOf(begin, end), offer.rule,
-                    offer.confidence});
+    out_.push_back({std::string(body_.text.substr(begin, end - begin)), body_.SpanOf(begin, end),
+                    offer.rule, offer.confidence});
   }
 
   const Paragraph& body_;

@@ -1,6 +1,7 @@
 #include "services/decisions/reader/text/paragraph.h"
 
 #include <algorithm>
+#include <string>
 
 #include "services/decisions/reader/text/scan.h"
 #include "services/decisions/reader/text/utf8.h"
@@ -46,35 +47,51 @@ std::string_view LastWord(std::string_view text) {
 }  // namespace
 
 void Paragraph::AddLine(std::string_view canonical, std::string_view folded, uint32_t begin,
-                        uint32_t end) {
+                        uint32_t end, ParagraphPool* pool) {
   const std::string_view line = canonical.substr(begin, end - begin);
   if (!text.empty()) {
     if (EndsHyphenated(text, line)) {
-      const std::string first = Fold(LastWord(std::string_view(text).substr(0, text.size() - 1)));
+      const std::string first = Fold(LastWord(text.substr(0, text.size() - 1)));
       if (!IsCompoundFirst(first, folded.substr(begin, std::min<size_t>(end - begin, 40)))) {
-        text.pop_back();
-        low.pop_back();
+        text = pool->text.DropLast(text);
+        low = pool->low.DropLast(low);
       }
     } else {
-      text.push_back(' ');
-      low.push_back(' ');
+      Append(" ", " ", pool);
     }
   }
+  AddWords(canonical, folded, begin, end, pool);
+}
+
+void Paragraph::AddWords(std::string_view canonical, std::string_view folded, uint32_t begin,
+                         uint32_t end, ParagraphPool* pool) {
   const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
   const std::string_view until = canonical.substr(0, end);
   size_t at = begin;
   while (at < end) {
     size_t run = FindOddBlank(until, at);
     map.emplace_back(text.size(), at);
-    text.append(canonical.substr(at, run - at));
-    low.append(folded.substr(at, run - at));
-    while (run < end && blank(canonical[run])) ++run;
-    if (run < end) {
-      text.push_back(' ');
-      low.push_back(' ');
+    if (text.empty()) {
+      text = canonical.substr(at, run - at);
+      low = folded.substr(at, run - at);
+    } else {
+      Append(canonical.substr(at, run - at), folded.substr(at, run - at), pool);
     }
+    while (run < end && blank(canonical[run])) ++run;
+    if (run < end) Append(" ", " ", pool);
     at = run;
   }
+}
+
+void Paragraph::Append(std::string_view more, std::string_view more_low, ParagraphPool* pool) {
+  text = pool->text.Append(text, more);
+  low = pool->low.Append(low, more_low);
+}
+
+void Paragraph::Append(char separator, const Paragraph& more, ParagraphPool* pool) {
+  Append({&separator, 1}, {&separator, 1}, pool);
+  for (const auto& [at, canonical] : more.map) map.emplace_back(at + text.size(), canonical);
+  Append(more.text, more.low, pool);
 }
 
 Span Paragraph::SpanOf(size_t begin, size_t end) const {

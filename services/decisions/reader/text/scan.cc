@@ -162,6 +162,18 @@ size_t SkipRussian([[maybe_unused]] std::string_view text, size_t from) {
   return from;
 }
 
+size_t SkipLetters(std::string_view text, size_t from) {
+#if defined(__SSE2__)
+  for (; from + 16 <= text.size(); from += 16) {
+    const __m128i bytes = Load(text.data() + from);
+    const unsigned other = ~Bits(_mm_or_si128(Is(bytes, '\xD0'), Is(bytes, '\xD1'))) & 0x5555u;
+    if (other != 0) return from + static_cast<size_t>(std::countr_zero(other));
+  }
+#endif
+  while (from < text.size() && (text[from] == '\xD0' || text[from] == '\xD1')) from += 2;
+  return from;
+}
+
 size_t CountStarts(std::string_view text) {
   size_t tails = 0;
   size_t at = 0;

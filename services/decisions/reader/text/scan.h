@@ -29,6 +29,10 @@ size_t FindUnclean(std::string_view text, size_t from);
 // letters: well-formed UTF-8 that ends with a character. May stop early.
 size_t SkipRussian(std::string_view text, size_t from);
 
+// Offset behind the two-byte letters of the rows U+0400 to U+047F that stand from `from` on; may be
+// one byte behind the end of a text that is cut inside a letter.
+size_t SkipLetters(std::string_view text, size_t from);
+
 // Number of bytes that start a code point.
 size_t CountStarts(std::string_view text);
 

@@ -1,6 +1,10 @@
 #include "services/decisions/reader/text/token.h"
 
+#include <bit>
+#include <cstring>
+
 #include "services/decisions/reader/text/quotes.h"
+#include "services/decisions/reader/text/scan.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
@@ -17,12 +21,9 @@ bool IsWordChar(uint32_t code) {
 // End of the word that starts at `at`, with inner hyphens.
 size_t WordEnd(std::string_view low, size_t at) {
   while (at < low.size()) {
-    const unsigned char c = static_cast<unsigned char>(low[at]);
-    if (c == 0xD0 || c == 0xD1) {
-      at += 2;
-      continue;
-    }
-    if (c <= ',') break;  // a blank, a comma, a bracket
+    at = SkipLetters(low, at);
+    // A blank, a comma or a bracket ends it.
+    if (at >= low.size() || static_cast<unsigned char>(low[at]) <= ',') break;
     size_t size;
     const uint32_t code = CharAt(low, at, &size);
     if (IsWordChar(code) || code == 0x301) {
@@ -39,6 +40,16 @@ size_t WordEnd(std::string_view low, size_t at) {
     break;
   }
   return at < low.size() ? at : low.size();
+}
+
+uint16_t HeadOf(std::string_view low, size_t at, size_t end) {
+  if (std::endian::native != std::endian::little || at + sizeof(uint64_t) > low.size()) {
+    return Head::Of(low.substr(at, end - at));
+  }
+  uint64_t bytes;
+  std::memcpy(&bytes, low.data() + at, sizeof(bytes));
+  const size_t size = end - at < Head::kBytes ? end - at : Head::kBytes;
+  return Head::Of(bytes & ((uint64_t{1} << (8 * size)) - 1));
 }
 
 TokenKind KindOf(uint32_t code) {
@@ -76,8 +87,8 @@ void Tokenize(std::string_view low, std::vector<Token>* out) {
     }
     if (const unsigned char c = static_cast<unsigned char>(low[at]); c == 0xD0 || c == 0xD1) {
       const size_t last = WordEnd(low, at + 2);
-      out->push_back({TokenKind::kWord, space, quotes, parens, static_cast<uint32_t>(at),
-                      static_cast<uint32_t>(last)});
+      out->push_back({TokenKind::kWord, space, quotes, parens, HeadOf(low, at, last),
+                      static_cast<uint32_t>(at), static_cast<uint32_t>(last)});
       space = false;
       at = last;
       continue;
@@ -105,8 +116,9 @@ void Tokenize(std::string_view low, std::vector<Token>* out) {
     }
     if (kind == TokenKind::kCloseQuote && quotes > 0) --quotes;
     if (kind == TokenKind::kCloseParen && parens > 0) --parens;
+    const uint16_t head = kind == TokenKind::kWord ? HeadOf(low, at, end) : uint16_t{0};
     out->push_back(
-        {kind, space, quotes, parens, static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
+        {kind, space, quotes, parens, head, static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
     if (kind == TokenKind::kOpenQuote && quotes < UINT16_MAX) ++quotes;
     if (kind == TokenKind::kOpenParen && parens < UINT16_MAX) ++parens;
     space = false;

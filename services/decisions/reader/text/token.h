@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "services/decisions/reader/lexicon/gate.h"
+
 namespace rezon::reader {
 
 enum class TokenKind : uint8_t {
@@ -27,6 +29,7 @@ struct Token {
   bool space_before;  // blank between this token and the one before
   uint16_t quotes;    // depth of «» around it
   uint16_t parens;    // depth of () around it
+  uint16_t head;      // of a word: Head::Of, for gates
   uint32_t begin;
   uint32_t end;
 };
@@ -51,6 +54,8 @@ struct TokenText {
   }
   bool Is(size_t i, TokenKind kind) const { return i < tokens.size() && tokens[i].kind == kind; }
   bool IsWord(size_t i) const { return Is(i, TokenKind::kWord); }
+  // A word that may pass: see Gate.
+  bool Passes(size_t i, const Gate& gate) const { return IsWord(i) && gate.Passes(tokens[i].head); }
   bool IsMark(size_t i, char c) const {
     return i < tokens.size() && low[tokens[i].begin] == c && tokens[i].kind >= TokenKind::kDash;
   }
