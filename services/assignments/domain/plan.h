@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "rezon/assignments/v1/resources.pb.h"
+#include "rezon/decisions/v1/points.pb.h"
 #include "rezon/decisions/v1/resources.pb.h"
 #include "services/assignments/domain/due.h"
 #include "services/platform/server/call.h"

@@ -7,6 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "rezon/decisions/v1/history.pb.h"
+#include "rezon/decisions/v1/links.pb.h"
+#include "rezon/decisions/v1/points.pb.h"
 #include "rezon/decisions/v1/resources.pb.h"
 
 namespace rezon::decisions {

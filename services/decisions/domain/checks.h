@@ -8,6 +8,7 @@
 #include "absl/status/status.h"
 #include "absl/time/civil_time.h"
 #include "rezon/common/v1/common.pb.h"
+#include "rezon/decisions/v1/points.pb.h"
 #include "rezon/decisions/v1/resources.pb.h"
 
 // Checks of what a caller writes. All errors are INVALID_ARGUMENT with a BadRequest entry for the

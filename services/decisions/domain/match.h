@@ -5,7 +5,7 @@
 #include <set>
 #include <vector>
 
-#include "rezon/decisions/v1/resources.pb.h"
+#include "rezon/decisions/v1/points.pb.h"
 
 namespace rezon::decisions {
 

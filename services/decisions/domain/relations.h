@@ -8,7 +8,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "rezon/decisions/v1/relations.pb.h"
+#include "rezon/decisions/v1/links.pb.h"
 #include "services/decisions/domain/aggregate.h"
 #include "services/decisions/reader/document.h"
 

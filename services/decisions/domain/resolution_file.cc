@@ -9,6 +9,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/util/json_util.h"
+#include "rezon/decisions/v1/exchange.pb.h"
 #include "services/decisions/domain/checks.h"
 #include "services/decisions/domain/correct.h"
 #include "services/decisions/domain/digest.h"

@@ -7,7 +7,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "rezon/decisions/v1/resources.pb.h"
+#include "rezon/decisions/v1/points.pb.h"
 #include "services/platform/db/transaction.h"
 
 // Points that say nearly the same, found by their MinHash bands (reader/duplicates/bands.h).

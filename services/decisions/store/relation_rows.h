@@ -4,7 +4,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "rezon/decisions/v1/relations.pb.h"
+#include "rezon/decisions/v1/links.pb.h"
 #include "services/decisions/domain/relations.h"
 #include "services/platform/db/result.h"
 #include "services/platform/db/transaction.h"

@@ -8,6 +8,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "rezon/decisions/v1/relations.pb.h"
 #include "services/decisions/domain/relations.h"
 #include "services/decisions/store/near.h"
 #include "services/platform/db/pool.h"

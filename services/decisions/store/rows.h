@@ -6,6 +6,7 @@
 #include "absl/time/time.h"
 #include "google/protobuf/message.h"
 #include "google/protobuf/timestamp.pb.h"
+#include "rezon/decisions/v1/points.pb.h"
 #include "rezon/decisions/v1/resources.pb.h"
 #include "services/platform/db/result.h"
 

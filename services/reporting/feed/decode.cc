@@ -11,6 +11,7 @@
 #include "absl/strings/strip.h"
 #include "absl/time/time.h"
 #include "rezon/assignments/v1/resources.pb.h"
+#include "rezon/decisions/v1/points.pb.h"
 #include "rezon/decisions/v1/resources.pb.h"
 #include "rezon/registry/v1/resources.pb.h"
 #include "services/platform/ids/names.h"

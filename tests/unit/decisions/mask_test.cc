@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "rezon/decisions/v1/resources.pb.h"
+#include "rezon/decisions/v1/points.pb.h"
 #include "services/platform/errors/errors.h"
 
 namespace rezon::decisions {
