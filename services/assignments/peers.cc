@@ -90,24 +90,30 @@ class Peers final : public Sources {
   }
 
   absl::Status Expand(const server::CallContext& call, Adopted& adopted) {
-    const std::vector<std::string> targets = TargetsOf(adopted.points);
+    const std::vector<Target> targets = TargetsOf(adopted.points);
     for (std::size_t at = 0; at < targets.size(); at += kMaxTargets) {
       registry::ExpandAddresseesRequest request;
       registry::ExpandAddresseesResponse response;
       const std::size_t end = std::min(targets.size(), at + kMaxTargets);
-      for (std::size_t i = at; i < end; ++i) request.add_addressees(targets[i]);
+      for (std::size_t i = at; i < end; ++i) {
+        request.add_addressees(targets[i].name);
+        request.add_territories(targets[i].territory);
+      }
       request.set_territory(adopted.resolution.territory());
       absl::Status status =
           server::CallPeer(call, "rezon.registry.v1.RegistryService/ExpandAddressees", *registry_,
                            &RegistryStub::ExpandAddressees, request, &response);
       if (!status.ok()) return status;
       const bool regional = adopted.resolution.event().level() == kRegional;
-      for (const auto& expansion : response.expansions()) {
+      for (std::size_t i = at; i < end; ++i) {
+        const int place = static_cast<int>(i - at);
+        if (place >= response.expansions_size()) break;
+        const auto& expansion = response.expansions(place);
         if (expansion.unbounded() && !regional) {
-          adopted.unbounded.insert(expansion.addressee());
+          adopted.unbounded.insert(targets[i]);
           continue;
         }
-        auto& executors = adopted.expansions[expansion.addressee()];
+        auto& executors = adopted.expansions[targets[i]];
         for (const auto& organisation : expansion.organisations()) {
           executors.push_back(ExecutorOf(organisation));
         }

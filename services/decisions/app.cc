@@ -10,6 +10,7 @@
 #include "services/decisions/handlers/points.h"
 #include "services/decisions/handlers/relations.h"
 #include "services/decisions/handlers/resolutions.h"
+#include "services/decisions/handlers/suggestions.h"
 #include "services/decisions/registry_client.h"
 #include "services/decisions/relations_service.h"
 #include "services/decisions/schema/schema.h"
@@ -48,7 +49,8 @@ struct Decisions : server::Application {
         points(store, *directory, *regimes),
         corrections(store),
         exchange(store, *directory, *regimes),
-        relations(relation_store) {}
+        relations(relation_store),
+        suggestions(store) {}
 
   std::unique_ptr<db::Pool> pool;
   store::Store store;
@@ -61,6 +63,7 @@ struct Decisions : server::Application {
   CorrectionHandlers corrections;
   ExchangeHandlers exchange;
   RelationHandlers relations;
+  SuggestionHandlers suggestions;
   std::unique_ptr<server::Application> service;
   std::unique_ptr<server::Application> relations_service;
   std::unique_ptr<feed::Server> feed;
@@ -91,7 +94,7 @@ absl::StatusOr<std::unique_ptr<server::Application>> Build(server::Runtime& runt
                                          TodayIn(config.time_zone), *std::move(regimes));
   app->service = Serve(runtime, app->documents, app->resolutions, app->points, app->corrections,
                        app->exchange);
-  app->relations_service = ServeRelations(runtime, app->relations);
+  app->relations_service = ServeRelations(runtime, app->relations, app->suggestions);
   feed::ServerOptions feed_options;
   feed_options.connection = connection;
   auto feed = feed::Server::Start(runtime, feed_options);

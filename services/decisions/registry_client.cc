@@ -35,6 +35,8 @@ Finding FindingOf(const registry::AddresseeResolution& resolution) {
     finding.alternatives.push_back(CandidateOf(other));
   }
   finding.reasons.assign(resolution.reasons().begin(), resolution.reasons().end());
+  finding.territory = resolution.territory();
+  finding.territory_display_name = resolution.territory_display_name();
   return finding;
 }
 

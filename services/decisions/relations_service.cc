@@ -14,62 +14,74 @@ class RelationsService final : public pb::RelationsService::CallbackService,
   using Context = grpc::CallbackServerContext;
   using Reactor = grpc::ServerUnaryReactor;
 
-  RelationsService(server::Runtime& runtime, RelationHandlers& relations)
-      : chain_(runtime, kRelationsFullName), relations_(relations) {}
+  RelationsService(server::Runtime& runtime, RelationHandlers& relations,
+                   SuggestionHandlers& suggestions)
+      : chain_(runtime, kRelationsFullName), relations_(relations), suggestions_(suggestions) {}
 
   Reactor* ListRelations(Context* c, const pb::ListRelationsRequest* in,
                          pb::ListRelationsResponse* out) override {
-    return Run("ListRelations", c, in, out, &RelationHandlers::List);
+    return Run("ListRelations", c, in, out, relations_, &RelationHandlers::List);
   }
   Reactor* ListIncomingRelations(Context* c, const pb::ListIncomingRelationsRequest* in,
                                  pb::ListIncomingRelationsResponse* out) override {
-    return Run("ListIncomingRelations", c, in, out, &RelationHandlers::ListIncoming);
+    return Run("ListIncomingRelations", c, in, out, relations_, &RelationHandlers::ListIncoming);
   }
   Reactor* GetRelation(Context* c, const pb::GetRelationRequest* in, pb::Relation* out) override {
-    return Run("GetRelation", c, in, out, &RelationHandlers::Get);
+    return Run("GetRelation", c, in, out, relations_, &RelationHandlers::Get);
   }
   Reactor* ConfirmRelation(Context* c, const pb::ConfirmRelationRequest* in,
                            pb::Relation* out) override {
-    return Run("ConfirmRelation", c, in, out, &RelationHandlers::Confirm);
+    return Run("ConfirmRelation", c, in, out, relations_, &RelationHandlers::Confirm);
   }
   Reactor* RejectRelation(Context* c, const pb::RejectRelationRequest* in,
                           pb::Relation* out) override {
-    return Run("RejectRelation", c, in, out, &RelationHandlers::Reject);
+    return Run("RejectRelation", c, in, out, relations_, &RelationHandlers::Reject);
   }
   Reactor* MatchRelations(Context* c, const pb::MatchRelationsRequest* in,
                           pb::MatchRelationsResponse* out) override {
-    return Run("MatchRelations", c, in, out, &RelationHandlers::Match);
+    return Run("MatchRelations", c, in, out, relations_, &RelationHandlers::Match);
   }
   Reactor* ListPointDuplicates(Context* c, const pb::ListPointDuplicatesRequest* in,
                                pb::ListPointDuplicatesResponse* out) override {
-    return Run("ListPointDuplicates", c, in, out, &RelationHandlers::ListDuplicates);
+    return Run("ListPointDuplicates", c, in, out, relations_, &RelationHandlers::ListDuplicates);
   }
   Reactor* ListSuggestions(Context* c, const pb::ListSuggestionsRequest* in,
                            pb::ListSuggestionsResponse* out) override {
-    return Run("ListSuggestions", c, in, out, &RelationHandlers::ListSuggestions);
+    return Run("ListSuggestions", c, in, out, relations_, &RelationHandlers::ListSuggestions);
+  }
+
+  Reactor* TakeSuggestion(Context* c, const pb::TakeSuggestionRequest* in,
+                          pb::TakeSuggestionResponse* out) override {
+    return Run("TakeSuggestion", c, in, out, suggestions_, &SuggestionHandlers::Take);
+  }
+  Reactor* DismissSuggestion(Context* c, const pb::DismissSuggestionRequest* in,
+                             pb::Suggestion* out) override {
+    return Run("DismissSuggestion", c, in, out, suggestions_, &SuggestionHandlers::Dismiss);
   }
 
  private:
-  template <typename Request, typename Response>
+  template <typename Handlers, typename Request, typename Response>
   Reactor* Run(const char* method, Context* context, const Request* request, Response* response,
-               absl::Status (RelationHandlers::*handler)(server::CallContext&, const Request&,
-                                                         Response*)) {
+               Handlers& handlers,
+               absl::Status (Handlers::*handler)(server::CallContext&, const Request&, Response*)) {
     return chain_.Unary(
         method, context, *request, response,
-        [this, handler](server::CallContext& call, const Request& in, Response* out) {
-          return (relations_.*handler)(call, in, out);
+        [&handlers, handler](server::CallContext& call, const Request& in, Response* out) {
+          return (handlers.*handler)(call, in, out);
         });
   }
 
   server::Chain chain_;
   RelationHandlers& relations_;
+  SuggestionHandlers& suggestions_;
 };
 
 }  // namespace
 
 std::unique_ptr<server::Application> ServeRelations(server::Runtime& runtime,
-                                                    RelationHandlers& relations) {
-  auto service = std::make_unique<RelationsService>(runtime, relations);
+                                                    RelationHandlers& relations,
+                                                    SuggestionHandlers& suggestions) {
+  auto service = std::make_unique<RelationsService>(runtime, relations, suggestions);
   runtime.Serve(service.get(), kRelationsFullName);
   return service;
 }

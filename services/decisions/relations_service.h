@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "services/decisions/handlers/relations.h"
+#include "services/decisions/handlers/suggestions.h"
 #include "services/platform/server/run.h"
 
 namespace rezon::decisions {
@@ -11,7 +12,8 @@ namespace rezon::decisions {
 // Puts the handlers behind rezon.decisions.v1.RelationsService and serves it. The handlers outlive
 // the answer, which is to be kept until the runtime has stopped.
 std::unique_ptr<server::Application> ServeRelations(server::Runtime& runtime,
-                                                    RelationHandlers& relations);
+                                                    RelationHandlers& relations,
+                                                    SuggestionHandlers& suggestions);
 
 }  // namespace rezon::decisions
 

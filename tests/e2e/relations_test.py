@@ -75,11 +75,42 @@ class Relations(unittest.TestCase):
         self.assertIn("не найдено", none)
 
     def test_what_the_preamble_tells(self):
-        offered = steps.pages(self.suite, f"/v1/{self.later['name']}/suggestions", "suggestions")
+        offered = self.suggestions()
         self.assertEqual([s["text"] for s in offered], ["издать сборник лучших уроков"])
         parties = self.later["event"]["parties"]
         self.assertEqual([(p["kind"], p["displayName"]) for p in parties], [("organiser", "отдел образования")])
         self.assertEqual(self.order["act"], {"number": "45", "actDate": "2020-03-12"})
+
+    def suggestions(self, resolution=None):
+        return steps.pages(self.suite, f"/v1/{(resolution or self.later)['name']}/suggestions", "suggestions")
+
+    def test_a_suggestion_is_dismissed_taken_and_given_back(self):
+        own = steps.import_ok(self.suite, "сбор.txt", LATER.replace("пункт 2".encode(), "пункт 1".encode()))
+        offered = self.suggestions(own)[0]
+        body = {"etag": offered["etag"], "requestId": str(uuid.uuid4()), "reason": "решим позже"}
+        dismissed = self.suite.http.ok("POST", f"/v1/{offered['name']}:dismiss", body)
+        self.assertEqual((dismissed["state"], dismissed["reason"]), ("STATE_DISMISSED", "решим позже"))
+        stale = self.suite.http("POST", f"/v1/{offered['name']}:take", {"etag": offered["etag"]})
+        self.assertEqual(stale.status, 409)
+        body = {"etag": dismissed["etag"], "requestId": str(uuid.uuid4())}
+        taken = self.suite.http.ok("POST", f"/v1/{offered['name']}:take", body)
+        self.assertEqual(self.suite.http.ok("POST", f"/v1/{offered['name']}:take", body), taken)
+        points = steps.points_of(self.suite, own["name"])
+        self.assertEqual(points[-1], taken["point"])
+        self.assertEqual(points[-1]["span"], offered["span"])
+        self.assertEqual(taken["suggestion"]["point"], points[-1]["name"])
+        history = steps.pages(self.suite, f"/v1/{own['name']}/corrections", "corrections")
+        self.assertEqual([c["action"] for c in history], ["ACTION_TAKE_SUGGESTION", "ACTION_DISMISS_SUGGESTION"])
+        told = self.suite.postgres.query("SELECT type FROM decisions.outbox WHERE type LIKE 'suggestion.%' ORDER BY position")
+        self.assertEqual(told, ["suggestion.dismissed", "suggestion.taken"])
+        self.suite.http.ok("DELETE", f"/v1/{points[-1]['name']}?requestId={uuid.uuid4()}")
+        self.assertEqual(self.suggestions(own)[0]["state"], "STATE_OPEN")
+
+    def test_the_export_has_them(self):
+        file = self.suite.http.ok("GET", f"/v1/{self.later['name']}:export?format=FORMAT_JSON")
+        self.assertEqual([r["relation"]["point"] for r in file["relations"]], ["points/1", "points/3"])
+        self.assertEqual([s["text"] for s in file["suggestions"]], ["издать сборник лучших уроков"])
+        self.assertNotIn(self.order["name"], str({**file, "origin": None}))
 
 
 if __name__ == "__main__":

@@ -166,6 +166,7 @@ await story(base, async ({ page, step }) => {
     await page.getByRole("link", { name: "Перечитать документ" }).click();
     await page.getByText("Останется как исправлен").first().waitFor();
     await page.getByText("Изменится").first().waitFor();
+    await page.getByRole("region", { name: "Связи" }).getByText("прочитано: Снимает").waitFor();
     await audit(page, "reread");
     await page.getByRole("button", { name: "Применить новое чтение" }).click();
     await page.getByText("Новое чтение применено").first().waitFor();
@@ -180,9 +181,16 @@ await story(base, async ({ page, step }) => {
     await page.getByRole("heading", { name: "Похоже на уже решённое" }).waitFor();
     await page.getByText("В Резоне такого решения не найдено.").waitFor();
     await audit(page, "relations");
-    await page.getByRole("button", { name: "Взять как пункт" }).click();
+    const suggestion = page.locator(".suggestion");
+    await suggestion.getByRole("button", { name: "Отклонить" }).click();
+    await suggestion.getByText("Отклонено").waitFor();
+    await audit(page, "suggestion-dismissed");
+    await suggestion.getByRole("button", { name: "Взять в пункты" }).click();
     await page.getByText("Пункт добавлен в конец").first().waitFor();
     await page.locator("li.point-selected").getByText("Издать сборник").waitFor();
+    await tab(page, "Связи").click();
+    await suggestion.getByText("Взято в пункты").waitFor();
+    await suggestion.getByRole("link", { name: "К пункту" }).waitFor();
   });
 
   await step("a relation gets its target, is confirmed and rejected", async () => {

@@ -124,6 +124,16 @@ describe("pieces of the source", () => {
     expect(pieces.filter((each) => each.shown).map((each) => each.text)).toEqual(["мая"]);
   });
 
+  it("show the term where it was read, also outside the point", () => {
+    const shared = readPoint({
+      name: "r/points/4",
+      span: at("работу"),
+      deadline: { printed: "до 1 мая", span: at("до\n1 мая") },
+    });
+    const parts = piecesOf(text, [shared], "r/points/4").filter((each) => each.part);
+    expect(parts.map((each) => [each.part, each.text])).toEqual([["d", "до\n1 мая"]]);
+  });
+
   it("find a phrase only between its places", () => {
     expect(findPhrase("до 1 мая и до 1 мая", "до 1 мая", 5, 19)).toEqual({ begin: 11, end: 19 });
     expect(findPhrase("а (б", "(б", 0, 4)).toEqual({ begin: 2, end: 4 });

@@ -25,7 +25,8 @@ Addressed ExecutorsOf(const decisions::v1::Point& point, const Adopted& adopted)
     if (first_phrase.empty()) first_phrase = addressee.phrase();
     std::size_t before = out.executors.size();
     bool known = false, unbounded = false;
-    for (const std::string& target : addressee.targets()) {
+    for (const std::string& name : addressee.targets()) {
+      const Target target{name, addressee.territory()};
       unbounded = unbounded || adopted.unbounded.contains(target);
       auto found = expansions.find(target);
       if (found == expansions.end()) continue;
@@ -90,12 +91,14 @@ v1::PointIssue Summary(const decisions::v1::Point& point, const Addressed& addre
 
 }  // namespace
 
-std::vector<std::string> TargetsOf(const std::vector<decisions::v1::Point>& points) {
-  std::set<std::string> targets;
+std::vector<Target> TargetsOf(const std::vector<decisions::v1::Point>& points) {
+  std::set<Target> targets;
   for (const auto& point : points) {
     if (!point.actionable()) continue;
     for (const auto& addressee : point.addressees()) {
-      targets.insert(addressee.targets().begin(), addressee.targets().end());
+      for (const std::string& name : addressee.targets()) {
+        targets.insert({name, addressee.territory()});
+      }
     }
   }
   return {targets.begin(), targets.end()};

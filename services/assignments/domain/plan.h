@@ -1,6 +1,7 @@
 #ifndef REZON_SERVICES_ASSIGNMENTS_DOMAIN_PLAN_H_
 #define REZON_SERVICES_ASSIGNMENTS_DOMAIN_PLAN_H_
 
+#include <compare>
 #include <map>
 #include <optional>
 #include <set>
@@ -29,8 +30,15 @@ struct Executor {
   std::string territory_display_name;
 };
 
-// target resource name -> its organisations
-using Expansions = std::map<std::string, std::vector<Executor>>;
+// A target with the territory that its addressee names for it, both resource names; the territory
+// is empty where the resolution's counts.
+struct Target {
+  std::string name;
+  std::string territory;
+  friend auto operator<=>(const Target&, const Target&) = default;
+};
+
+using Expansions = std::map<Target, std::vector<Executor>>;
 
 // An adopted resolution with its points, and whom their targets mean.
 struct Adopted {
@@ -39,7 +47,7 @@ struct Adopted {
   Expansions expansions;
   // Targets that are groups which no territory bounds, and whose event is not the whole region's:
   // they mean nobody until the clerk has named a territory.
-  std::set<std::string> unbounded = {};
+  std::set<Target> unbounded = {};
 };
 
 // Where issuing gets its input from; over gRPC in production.
@@ -81,7 +89,7 @@ struct Plan {
 Plan MakePlan(const Adopted& adopted, const terms::Regime& regime = terms::DefaultRegime());
 
 // All targets of the actionable points, once each, sorted.
-std::vector<std::string> TargetsOf(const std::vector<decisions::v1::Point>& points);
+std::vector<Target> TargetsOf(const std::vector<decisions::v1::Point>& points);
 
 }  // namespace rezon::assignments
 

@@ -23,6 +23,8 @@ pb::Addressee Found(const pb::Addressee& printed, const Finding& finding) {
   pb::Addressee addressee;
   addressee.set_phrase(printed.phrase());
   if (printed.has_span()) *addressee.mutable_span() = printed.span();
+  addressee.set_territory(finding.territory);
+  addressee.set_territory_display_name(finding.territory_display_name);
   for (const Candidate& match : finding.matches) {
     addressee.add_targets(match.target);
     addressee.add_target_display_names(match.display_name);

@@ -26,6 +26,10 @@ absl::Status CheckAddressee(const std::string& field, const pb::Addressee& addre
       !wrong.ok()) {
     return wrong;
   }
+  if (!addressee.territory().empty() && !names::Match("territories/{id}", addressee.territory())) {
+    return errors::InvalidField(field + ".territory", "must be territories/{id}",
+                                "Территория адресата должна быть из реестра.");
+  }
   if (addressee.targets_size() > kMaxList) {
     return errors::InvalidField(field + ".targets", "at most 100 targets",
                                 "У адресата может быть не больше 100 исполнителей.");

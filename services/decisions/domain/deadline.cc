@@ -116,6 +116,10 @@ CommonDeadline DeadlineOf(const reader::Deadline& read) {
   deadline.set_provisional(read.provisional);
   deadline.set_jurisdiction(read.jurisdiction);
   deadline.set_base_date(read.base_date);
+  if (read.span.begin < read.span.end) {
+    deadline.mutable_span()->set_begin(read.span.begin);
+    deadline.mutable_span()->set_end(read.span.end);
+  }
   return deadline;
 }
 
@@ -125,6 +129,9 @@ void KeepProvenance(const CommonDeadline& before, CommonDeadline* deadline) {
   deadline->set_provisional(same && before.provisional());
   deadline->set_jurisdiction(same ? before.jurisdiction() : "");
   deadline->set_base_date(same ? before.base_date() : "");
+  deadline->clear_span();
+  const bool same_phrase = before.printed() == deadline->printed();
+  if (same_phrase && before.has_span()) *deadline->mutable_span() = before.span();
 }
 
 Response ExplainPhrase(const std::string& phrase, const std::string& base_date,

@@ -15,8 +15,8 @@ namespace rezon::decisions {
 // gives dates only where the reader counted them.
 rezon::common::v1::Deadline DeadlineOf(const reader::Deadline& read);
 
-// After a correction by hand: what is output only stays with the dates that it tells of, and never
-// comes from a caller.
+// After a correction by hand: what is output only stays with the dates or the phrase that it tells
+// of, and never comes from a caller.
 void KeepProvenance(const rezon::common::v1::Deadline& before,
                     rezon::common::v1::Deadline* deadline);
 

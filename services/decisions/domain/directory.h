@@ -30,6 +30,10 @@ struct Finding {
   std::vector<Candidate> alternatives;
   // Russian sentences: why a person has to choose; empty with matches.
   std::vector<std::string> reasons = {};
+  // Territory that the phrase itself names, `territories/{id}` or empty, and its name for people:
+  // it bounds groups among the matches that have none of their own.
+  std::string territory = {};
+  std::string territory_display_name = {};
 };
 
 struct Findings {

@@ -8,6 +8,7 @@
 #include "absl/strings/str_split.h"
 #include "services/decisions/domain/deadline.h"
 #include "services/decisions/domain/names.h"
+#include "services/decisions/domain/relations.h"
 #include "services/decisions/domain/utf8.h"
 #include "services/platform/ids/names.h"
 
@@ -173,6 +174,7 @@ Aggregate MakeDraft(const reader::Document& document, const DraftNames& names) {
   for (const std::string& warning : document.warnings) resolution.add_warnings(warning);
   resolution.set_reader_version(document.reader_version);
   FillPoints(document, names, draft);
+  AddLinks(document, names.new_id, draft);
   if (draft.points.empty()) {
     resolution.add_warnings("В документе не найдено ни одного пункта: добавьте их вручную.");
   }

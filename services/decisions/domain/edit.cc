@@ -7,6 +7,7 @@
 #include "services/decisions/domain/checks.h"
 #include "services/decisions/domain/deadline.h"
 #include "services/decisions/domain/life.h"
+#include "services/decisions/domain/links.h"
 #include "services/decisions/domain/mask.h"
 #include "services/decisions/domain/tree.h"
 #include "services/platform/errors/errors.h"
@@ -39,6 +40,8 @@ void CompleteAddressees(const pb::Point& before, const Editor& editor, pb::Point
     addressee.clear_alternatives();
     addressee.clear_score();
     addressee.clear_reasons();
+    addressee.clear_territory();
+    addressee.clear_territory_display_name();
     for (const std::string& target : addressee.targets()) {
       auto name = editor.names.find(target);
       addressee.add_target_display_names(name == editor.names.end() ? "" : name->second);
@@ -46,6 +49,8 @@ void CompleteAddressees(const pb::Point& before, const Editor& editor, pb::Point
     if (const pb::Addressee* same = SamePhrase(before, addressee.phrase())) {
       *addressee.mutable_alternatives() = same->alternatives();
       if (same->has_span()) *addressee.mutable_span() = same->span();
+      addressee.set_territory(same->territory());
+      addressee.set_territory_display_name(same->territory_display_name());
     }
     if (addressee.targets_size() > 0) addressee.set_score(1);
   }
@@ -164,6 +169,7 @@ absl::Status DropPoint(Aggregate& aggregate, const std::string& name, std::strin
   *Note(aggregate, editor, pb::Correction::ACTION_DELETE).add_before() = dropped;
   aggregate.points.erase(aggregate.points.begin() + static_cast<std::ptrdiff_t>(*place));
   aggregate.dropped_points.insert(name);
+  LinksFollowDrop(name, aggregate);
   for (pb::Point& point : aggregate.points) {
     if (point.parent() != name) continue;
     point.set_parent(dropped.parent());

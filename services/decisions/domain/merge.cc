@@ -8,6 +8,7 @@
 #include "google/protobuf/util/message_differencer.h"
 #include "services/decisions/domain/checks.h"
 #include "services/decisions/domain/life.h"
+#include "services/decisions/domain/links.h"
 #include "services/decisions/domain/tree.h"
 #include "services/platform/errors/errors.h"
 
@@ -62,10 +63,15 @@ bool HasTerm(const Deadline& deadline) {
          !deadline.printed().empty();
 }
 
+// The same term printed at two places is one.
+bool IsOneTerm(Deadline a, Deadline b) {
+  a.clear_span();
+  b.clear_span();
+  return MessageDifferencer::Equals(a, b);
+}
+
 void AddDeadline(const pb::Point& from, pb::Point& whole) {
-  if (!HasTerm(from.deadline()) || MessageDifferencer::Equals(from.deadline(), whole.deadline())) {
-    return;
-  }
+  if (!HasTerm(from.deadline()) || IsOneTerm(from.deadline(), whole.deadline())) return;
   if (!HasTerm(whole.deadline())) {
     *whole.mutable_deadline() = from.deadline();
     return;
@@ -129,6 +135,7 @@ void TakeOver(Aggregate& aggregate, const std::set<std::size_t>& places,
                      [&](const pb::Point& point) { return gone.count(point.name()) != 0; }),
       aggregate.points.end());
   aggregate.dropped_points.insert(gone.begin(), gone.end());
+  LinksFollowMerge(gone, whole.name(), aggregate);
 }
 
 }  // namespace

@@ -20,6 +20,29 @@ constexpr std::array<std::pair<RelationState, std::string_view>, 3> kRelationSta
     {pb::Relation::STATE_REJECTED, "rejected"},
 }};
 
+constexpr std::array<std::pair<pb::Suggestion::State, std::string_view>, 3> kSuggestionStates = {{
+    {pb::Suggestion::STATE_OPEN, "open"},
+    {pb::Suggestion::STATE_TAKEN, "taken"},
+    {pb::Suggestion::STATE_DISMISSED, "dismissed"},
+}};
+
+// The word of a value among pairs, and back.
+template <typename Pairs, typename Value>
+std::string_view WordIn(const Pairs& pairs, Value value) {
+  for (const auto& [known, word] : pairs) {
+    if (known == value) return word;
+  }
+  return "unspecified";
+}
+
+template <typename Value, typename Pairs>
+Value ValueIn(const Pairs& pairs, std::string_view text) {
+  for (const auto& [value, word] : pairs) {
+    if (word == text) return value;
+  }
+  return Value();
+}
+
 std::string ResolutionId(const Aggregate& draft) {
   const std::string& name = draft.resolution.name();
   return name.substr(name.find('/') + 1);
@@ -48,29 +71,29 @@ pb::Relation MakeRelation(const reader::Relation& read, const Aggregate& draft) 
 
 }  // namespace
 
-Proposals MakeProposals(const reader::Document& document, const Aggregate& draft,
-                        const std::function<std::string()>& new_id) {
+void AddLinks(const reader::Document& document, const std::function<std::string()>& new_id,
+              Aggregate& draft) {
   const std::string id = ResolutionId(draft);
-  Proposals proposals;
   for (const reader::Relation& read : document.relations) {
     std::vector<std::string> labels = read.target.labels;
     if (labels.empty()) labels.emplace_back();
     for (const std::string& label : labels) {
-      pb::Relation& relation = proposals.relations.emplace_back(MakeRelation(read, draft));
+      pb::Relation& relation =
+          draft.relations.emplace_back(ToldRelation{MakeRelation(read, draft), "", 0}).relation;
       relation.set_name(RelationName(id, new_id()));
       relation.mutable_target()->set_label(label);
     }
   }
   for (const reader::Suggestion& read : document.suggestions) {
-    pb::Suggestion& suggestion = proposals.suggestions.emplace_back();
+    pb::Suggestion& suggestion = draft.suggestions.emplace_back();
     suggestion.set_name(SuggestionName(id, new_id()));
     suggestion.set_text(read.text);
     suggestion.mutable_span()->set_begin(read.span.begin);
     suggestion.mutable_span()->set_end(read.span.end);
     suggestion.set_rule(read.rule);
     suggestion.set_confidence(read.confidence);
+    suggestion.set_state(pb::Suggestion::STATE_OPEN);
   }
-  return proposals;
 }
 
 std::string_view KindWord(RelationKind kind) {
@@ -89,18 +112,18 @@ RelationKind RelationKindOf(std::string_view word) {
   return pb::Relation::KIND_UNSPECIFIED;
 }
 
-std::string_view RelationStateWord(RelationState state) {
-  for (const auto& [known, word] : kRelationStates) {
-    if (known == state) return word;
-  }
-  return "unspecified";
-}
+std::string_view RelationStateWord(RelationState state) { return WordIn(kRelationStates, state); }
 
 RelationState RelationStateOf(std::string_view text) {
-  for (const auto& [state, word] : kRelationStates) {
-    if (word == text) return state;
-  }
-  return pb::Relation::STATE_UNSPECIFIED;
+  return ValueIn<RelationState>(kRelationStates, text);
+}
+
+std::string_view SuggestionStateWord(pb::Suggestion::State state) {
+  return WordIn(kSuggestionStates, state);
+}
+
+pb::Suggestion::State SuggestionStateOf(std::string_view text) {
+  return ValueIn<pb::Suggestion::State>(kSuggestionStates, text);
 }
 
 std::string RelationName(std::string_view resolution_id, std::string_view relation_id) {
@@ -118,6 +141,15 @@ absl::StatusOr<RelationId> ParseRelationName(std::string_view name) {
                                 "Неверное имя связи.");
   }
   return RelationId{std::string((*parts)[0]), std::string((*parts)[1])};
+}
+
+absl::StatusOr<SuggestionId> ParseSuggestionName(std::string_view name) {
+  auto parts = names::Match("resolutions/{resolution}/suggestions/{suggestion}", name);
+  if (!parts || !ids::IsUuid((*parts)[0]) || !ids::IsUuid((*parts)[1])) {
+    return errors::InvalidField("name", "must be resolutions/{uuid}/suggestions/{uuid}",
+                                "Неверное имя предложения.");
+  }
+  return SuggestionId{std::string((*parts)[0]), std::string((*parts)[1])};
 }
 
 absl::StatusOr<TargetId> ParseTarget(std::string_view target) {

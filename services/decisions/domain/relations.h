@@ -4,7 +4,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -14,16 +13,11 @@
 
 namespace rezon::decisions {
 
-// What a document proposes beside its points. Names are given, matches are not.
-struct Proposals {
-  std::vector<pb::Relation> relations;
-  std::vector<pb::Suggestion> suggestions;
-};
-
-// What the reader found, for a draft that was made from the same document: one relation for each
-// label of a target, so that each can be decided by itself. `new_id` gives UUIDs.
-Proposals MakeProposals(const reader::Document& document, const Aggregate& draft,
-                        const std::function<std::string()>& new_id);
+// Adds what the reader found beside the points, to a draft that was made from the same document:
+// one relation for each label of a target, so that each can be decided by itself, and the
+// suggestions. Nothing is matched or decided. `new_id` gives UUIDs.
+void AddLinks(const reader::Document& document, const std::function<std::string()>& new_id,
+              Aggregate& draft);
 
 // How kinds and states are stored: `amends`, `proposed` …; and back (UNSPECIFIED for an unknown
 // word).
@@ -31,6 +25,9 @@ std::string_view KindWord(pb::Relation::Kind kind);
 pb::Relation::Kind RelationKindOf(std::string_view word);
 std::string_view RelationStateWord(pb::Relation::State state);
 pb::Relation::State RelationStateOf(std::string_view word);
+// `open`, `taken`, `dismissed`.
+std::string_view SuggestionStateWord(pb::Suggestion::State state);
+pb::Suggestion::State SuggestionStateOf(std::string_view word);
 
 // The ids in `resolutions/{resolution}/relations/{relation}`; INVALID_ARGUMENT on `name` otherwise.
 struct RelationId {
@@ -39,6 +36,14 @@ struct RelationId {
 };
 absl::StatusOr<RelationId> ParseRelationName(std::string_view name);
 std::string RelationName(std::string_view resolution_id, std::string_view relation_id);
+
+// The ids in `resolutions/{resolution}/suggestions/{suggestion}`; INVALID_ARGUMENT on `name`
+// otherwise.
+struct SuggestionId {
+  std::string resolution;
+  std::string suggestion;
+};
+absl::StatusOr<SuggestionId> ParseSuggestionName(std::string_view name);
 std::string SuggestionName(std::string_view resolution_id, std::string_view suggestion_id);
 
 // The ids that a target names; `point` is empty for a whole resolution.

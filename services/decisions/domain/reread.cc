@@ -3,12 +3,17 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "services/decisions/domain/life.h"
+#include "services/decisions/domain/links.h"
 #include "services/decisions/domain/match.h"
+#include "services/decisions/domain/reread_claims.h"
 #include "services/decisions/domain/reread_fields.h"
+#include "services/decisions/domain/reread_links.h"
 #include "services/decisions/domain/source_place.h"
 #include "services/decisions/domain/tree.h"
 
@@ -29,11 +34,17 @@ class ReReading {
   pb::ReReadResolutionResponse Run() {
     CarrySpans();
     match_ = MatchPoints(aggregate_.points, fresh_);
-    FindClaims();
+    claims_.emplace(aggregate_, reading_.removed, carrier_);
     NameFresh();
     Compare();
     Leave();
     Arrange();
+    TakeLinks(reading_.fresh,
+              {[this](const std::string& point, const SourceSpan& span) {
+                 return LinkedPoint(point, span);
+               },
+               [this](const std::string& point) { return Above(point); }, carrier_},
+              aggregate_, out_);
     return std::move(out_);
   }
 
@@ -52,43 +63,10 @@ class ReReading {
       for (pb::Addressee& addressee : *point.mutable_addressees()) {
         if (addressee.has_span()) *addressee.mutable_span() = CarryOne(addressee.span());
       }
+      if (point.deadline().has_span()) {
+        *point.mutable_deadline()->mutable_span() = CarryOne(point.deadline().span());
+      }
     }
-  }
-
-  // What persons have already decided about: their own texts, and what they removed.
-  void FindClaims() {
-    for (const pb::Point& point : aggregate_.points) {
-      if (!IsCorrected(point, "text")) continue;
-      if (point.spans_size() == 0) claims_.push_back(point.span());
-      claims_.insert(claims_.end(), point.spans().begin(), point.spans().end());
-    }
-    for (const pb::Point& point : reading_.removed) {
-      claims_.push_back(CarryOne(point.span()));
-      removed_texts_.insert(point.text());
-    }
-  }
-
-  bool IsClaimed(const pb::Point& read) const {
-    if (removed_texts_.count(read.text()) != 0) return true;
-    std::size_t covered = 0;
-    for (const SourceSpan& claim : claims_) covered += Overlap(claim, read.span());
-    const auto size = static_cast<std::size_t>(read.span().end() - read.span().begin());
-    return size > 0 && covered * 2 >= size;
-  }
-
-  // The last point of a person's own text that was read from there: of the parts of a split point
-  // the one that has the points below it, and a merged point for each that went into it.
-  const pb::Point* OwnerOf(const pb::Point& read) const {
-    const pb::Point* owner = nullptr;
-    for (const pb::Point& point : aggregate_.points) {
-      if (!IsCorrected(point, "text") || point.span().begin() >= point.span().end()) continue;
-      std::size_t common = point.spans_size() == 0 ? Overlap(point.span(), read.span()) : 0;
-      for (const SourceSpan& span : point.spans()) common += Overlap(span, read.span());
-      const auto least = static_cast<std::size_t>(std::min(
-          read.span().end() - read.span().begin(), point.span().end() - point.span().begin()));
-      if (common > 0 && common * 2 >= least) owner = &point;
-    }
-    return owner;
   }
 
   // What each fresh point is called in the resolution, for those below it: the standing one's name,
@@ -96,8 +74,8 @@ class ReReading {
   void NameFresh() {
     for (std::size_t f = 0; f < fresh_.size(); ++f) {
       const pb::Point& read = fresh_[f];
-      const pb::Point* owner = OwnerOf(read);
-      if (match_[f] == kNoMatch && IsClaimed(read)) claimed_.insert(f);
+      const pb::Point* owner = claims_->OwnerOf(read);
+      if (match_[f] == kNoMatch && claims_->Hold(read)) claimed_.insert(f);
       if (match_[f] != kNoMatch && owner == nullptr) {
         names_[read.name()] = aggregate_.points[match_[f]].name();
       } else if (owner != nullptr) {
@@ -209,15 +187,31 @@ class ReReading {
     }
     for (const auto& [name, parent] : gone_) aggregate_.dropped_points.insert(name);
     aggregate_.points = std::move(points);
-    // Climbs past points that are gone.
-    for (pb::Point& point : aggregate_.points) {
-      for (auto up = gone_.find(point.parent()); up != gone_.end(); up = gone_.find(up->second)) {
-        point.set_parent(up->second);
-      }
-    }
+    for (pb::Point& point : aggregate_.points) point.set_parent(Above(point.parent()));
     BreakCircles();
     PutInTreeOrder(aggregate_);
     TouchChanged();
+  }
+
+  // The point itself, or the nearest above it that is not gone; empty for none.
+  std::string Above(std::string point) const {
+    for (auto up = gone_.find(point); up != gone_.end(); up = gone_.find(point)) {
+      point = up->second;
+    }
+    return point;
+  }
+
+  // The point that a relation of the reading's point belongs to: where a person made the points of
+  // that place otherwise, the one whose own place has the words.
+  std::optional<std::string> LinkedPoint(const std::string& read, const SourceSpan& span) const {
+    auto fresh = std::find_if(fresh_.begin(), fresh_.end(),
+                              [&](const pb::Point& point) { return point.name() == read; });
+    if (fresh == fresh_.end()) return "";
+    const auto f = static_cast<std::size_t>(std::distance(fresh_.begin(), fresh));
+    const pb::Point* owner = claims_->OwnerOf(*fresh);
+    if (owner == nullptr && claimed_.count(f) != 0) return std::nullopt;
+    if (owner == nullptr) return names_.at(read);
+    return PartOf(span, claims_->OwnersOf(*fresh), reading_.text);
   }
 
   // A point that a person put below another may meet a reading that puts that other below it: what
@@ -257,8 +251,7 @@ class ReReading {
   const Carrier carrier_;
   std::vector<pb::Point> original_;
   std::vector<std::size_t> match_;
-  std::vector<SourceSpan> claims_;
-  std::set<std::string> removed_texts_;
+  std::optional<Claims> claims_;
   std::set<std::size_t> claimed_;
   std::set<std::size_t> moved_;
   std::map<std::string, std::string> names_;

@@ -121,6 +121,11 @@ void TakeFacts(const pb::Resolution& read, Aggregate& aggregate,
     if (field == "letter" && read.has_letter()) *resolution.mutable_letter() = read.letter();
     if (field == "letter" && !read.has_letter()) resolution.clear_letter();
   }
+  if (!MessageDifferencer::Equals(resolution.act(), read.act())) {
+    out.add_fields("act");
+    resolution.clear_act();
+    if (read.has_act()) *resolution.mutable_act() = read.act();
+  }
   if (resolution.has_letter() && read.has_letter()) {
     *resolution.mutable_letter()->mutable_span() = read.letter().span();
   }

@@ -14,6 +14,7 @@
 #include "services/decisions/domain/correct.h"
 #include "services/decisions/domain/digest.h"
 #include "services/decisions/domain/names.h"
+#include "services/decisions/domain/resolution_file_links.h"
 #include "services/platform/errors/errors.h"
 #include "services/platform/ids/names.h"
 
@@ -36,6 +37,7 @@ pb::Resolution FactsForFile(const pb::Resolution& resolution) {
   facts.set_display_name(resolution.display_name());
   if (resolution.has_event()) *facts.mutable_event() = resolution.event();
   if (resolution.has_letter()) *facts.mutable_letter() = resolution.letter();
+  if (resolution.has_act()) *facts.mutable_act() = resolution.act();
   facts.set_territory(resolution.territory());
   *facts.mutable_warnings() = resolution.warnings();
   facts.set_reader_version(resolution.reader_version());
@@ -62,14 +64,6 @@ void FillOrigin(const pb::Resolution& resolution, pb::ResolutionExport::Origin* 
 
 absl::Status Wrong(const std::string& field, std::string_view en, std::string_view ru) {
   return errors::InvalidField(field, en, ru);
-}
-
-absl::Status CheckSpan(const std::string& field, const SourceSpan& span, std::size_t size) {
-  if (span.begin() >= 0 && span.begin() <= span.end() &&
-      static_cast<std::uint64_t>(span.end()) <= size) {
-    return absl::OkStatus();
-  }
-  return Wrong(field, "is outside the document's text", "Место пункта выходит за текст документа.");
 }
 
 absl::Status CheckLines(const std::string& field,
@@ -102,6 +96,7 @@ absl::Status CheckPlace(const std::string& field, const pb::Point& point, int or
   for (const pb::Addressee& addressee : point.addressees()) {
     if (wrong.ok()) wrong = CheckSpan(field + ".addressees", addressee.span(), text_size);
   }
+  if (wrong.ok()) wrong = CheckSpan(field + ".deadline.span", point.deadline().span(), text_size);
   return wrong;
 }
 
@@ -130,8 +125,7 @@ absl::Status CheckDocument(const pb::ResolutionExport& file) {
         CheckText("file.document.text", document.text(), kMostTextBytes, false)}) {
     if (!wrong.ok()) return wrong;
   }
-  if (document.sha256().size() != 64 ||
-      document.sha256().find_first_not_of("0123456789abcdef") != std::string::npos) {
+  if (!IsSha256(document.sha256())) {
     return Wrong("file.document.sha256", "must be 64 lower-case hexadecimal digits",
                  "Отпечаток документа записан неверно.");
   }
@@ -164,7 +158,7 @@ absl::Status CheckFile(const pb::ResolutionExport& file) {
       if (!wrong.ok()) return wrong;
     }
   }
-  return absl::OkStatus();
+  return CheckLinks(file);
 }
 
 Aggregate MakeAggregate(const pb::ResolutionExport& file, const DraftNames& names) {
@@ -186,11 +180,25 @@ Aggregate MakeAggregate(const pb::ResolutionExport& file, const DraftNames& name
     made.clear_etag();
     draft.Touch(made);
   }
+  ReadLinks(file, real, names.new_id, draft);
   Count(draft);
   return draft;
 }
 
 }  // namespace
+
+absl::Status CheckSpan(std::string_view field, const SourceSpan& span, std::size_t size) {
+  if (span.begin() >= 0 && span.begin() <= span.end() &&
+      static_cast<std::uint64_t>(span.end()) <= size) {
+    return absl::OkStatus();
+  }
+  return errors::InvalidField(field, "is outside the document's text",
+                              "Место пункта выходит за текст документа.");
+}
+
+bool IsSha256(std::string_view text) {
+  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
 
 std::string WriteResolutionFile(const Aggregate& aggregate, const pb::Document& document,
                                 std::string_view content) {
@@ -212,6 +220,7 @@ std::string WriteResolutionFile(const Aggregate& aggregate, const pb::Document& 
     if (!point.parent().empty()) written.set_parent(local[point.parent()]);
     written.clear_etag();
   }
+  WriteLinks(aggregate, local, file);
   std::string json;
   if (!google::protobuf::util::MessageToJsonString(file, &json).ok()) return "";
   // nlohmann's default object is a std::map: its keys come out in byte order.

@@ -5,7 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "rezon/common/v1/common.pb.h"
 #include "services/decisions/domain/aggregate.h"
 #include "services/decisions/domain/draft.h"
 
@@ -21,6 +23,13 @@ std::string WriteResolutionFile(const Aggregate& aggregate, const pb::Document& 
 
 // True for bytes that want to be such a file.
 bool IsResolutionFile(std::string_view bytes);
+
+// INVALID_ARGUMENT on the field unless the place is inside a text of so many bytes.
+absl::Status CheckSpan(std::string_view field, const rezon::common::v1::SourceSpan& span,
+                       std::size_t size);
+
+// True for 64 lower-case hexadecimal digits.
+bool IsSha256(std::string_view text);
 
 // What such a file holds.
 struct ResolutionFile {

@@ -96,6 +96,10 @@ SourceSpan Carrier::Carry(const SourceSpan& span) const {
   return carried;
 }
 
+bool HoldsEnd(const SourceSpan& place, const SourceSpan& span) {
+  return place.begin() < span.end() && span.end() <= place.end();
+}
+
 std::size_t Overlap(const SourceSpan& a, const SourceSpan& b) {
   const std::int64_t common = std::min(a.end(), b.end()) - std::max(a.begin(), b.begin());
   return common > 0 ? static_cast<std::size_t>(common) : 0;

@@ -35,6 +35,11 @@ class Carrier {
   std::size_t tail_ = 0;
 };
 
+// True when the last byte of `span` is in `place`: where a relation's target ends, whatever words
+// it begins with.
+bool HoldsEnd(const rezon::common::v1::SourceSpan& place,
+              const rezon::common::v1::SourceSpan& span);
+
 // Bytes that both spans hold.
 std::size_t Overlap(const rezon::common::v1::SourceSpan& a, const rezon::common::v1::SourceSpan& b);
 

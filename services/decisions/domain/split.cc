@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/decisions/domain/life.h"
+#include "services/decisions/domain/links.h"
 #include "services/decisions/domain/source_place.h"
 #include "services/decisions/domain/tree.h"
 #include "services/platform/errors/errors.h"
@@ -183,6 +184,7 @@ absl::StatusOr<Parts> SplitPoint(Aggregate& aggregate, const Cuts& cuts, const E
   if (!ranges.ok()) return ranges.status();
   std::vector<pb::Point> parts = MakeParts(whole, *ranges, cuts);
   for (pb::Point& part : parts) SignWhole(editor, part, aggregate);
+  LinksFollowSplit(whole, parts, cuts.source, aggregate);
   // What follows in the document follows the last part.
   for (pb::Point& point : aggregate.points) {
     if (point.parent() != whole.name()) continue;

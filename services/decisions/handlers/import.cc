@@ -4,7 +4,6 @@
 #include "services/decisions/domain/checks.h"
 #include "services/decisions/domain/digest.h"
 #include "services/decisions/domain/draft.h"
-#include "services/decisions/domain/relations.h"
 #include "services/decisions/domain/resolution_file.h"
 #include "services/decisions/handlers/access.h"
 #include "services/decisions/handlers/documents.h"
@@ -117,7 +116,6 @@ absl::Status DocumentHandlers::ReadAndStore(server::CallContext& call, const Upl
   draft_names.resolution_id = ids::NewUuid();
   draft_names.new_id = [] { return ids::NewUuid(); };
   Aggregate draft = MakeDraft(*read, draft_names);
-  file.proposals = MakeProposals(*read, draft, draft_names.new_id);
   if (absl::Status failed = LookUpAddressees(call, directory_, upload.as_of_date, draft);
       !failed.ok())
     return failed;

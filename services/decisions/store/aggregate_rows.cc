@@ -8,6 +8,7 @@
 #include "services/decisions/domain/life.h"
 #include "services/decisions/store/corrections.h"
 #include "services/decisions/store/near.h"
+#include "services/decisions/store/relation_rows.h"
 #include "services/decisions/store/rows.h"
 #include "services/platform/errors/errors.h"
 #include "services/platform/ids/names.h"
@@ -70,14 +71,24 @@ constexpr db::Statement kPutPoints{
     "  corrector = excluded.corrector, version = p.version + 1 "
     "RETURNING p.id, p.version"};
 
-absl::StatusOr<Aggregate> Build(const db::Result& head, const db::Result& points) {
+// Queues what belongs to the resolution beside its own row.
+void QueueParts(db::Transaction& transaction, const std::string& region, const std::string& id) {
+  transaction.Queue(kPoints, db::Params().Text(region).Text(id));
+  QueueLinks(transaction, region, id);
+}
+
+// `parts` end with the rows that QueueParts asked for.
+Aggregate Build(const db::Result& head, const std::vector<db::Result>& parts) {
   Aggregate aggregate;
   aggregate.resolution = ReadResolution(head, 0);
   aggregate.document_sha256 = head.Text(0, kResolutionColumns);
   aggregate.revoke_reason = head.Text(0, kResolutionColumns + 1);
+  const std::size_t first = parts.size() - 3;
+  const db::Result& points = parts[first];
   for (int row = 0; row < points.rows(); ++row) {
     aggregate.points.push_back(ReadPoint(points, row));
   }
+  ReadLinkRows(parts[first + 1], parts[first + 2], aggregate);
   return aggregate;
 }
 
@@ -139,31 +150,34 @@ absl::StatusOr<Aggregate> Take(db::Transaction& transaction, const std::string& 
   auto head = transaction.Execute(kTake, db::Params().Text(region).Text(id).Int(version));
   if (!head.ok()) return head.status();
   if (head->empty()) return Missed(transaction, region, id);
-  auto points = transaction.Execute(kPoints, db::Params().Text(region).Text(id));
-  if (!points.ok()) return points.status();
-  return Build(*head, *points);
+  QueueParts(transaction, region, id);
+  auto parts = transaction.Flush();
+  if (!parts.ok()) return parts.status();
+  return Build(*head, *parts);
 }
 
 absl::StatusOr<Aggregate> Look(db::Transaction& transaction, const std::string& region,
                                const std::string& id) {
   transaction.Queue(kLook, db::Params().Text(region).Text(id));
-  transaction.Queue(kPoints, db::Params().Text(region).Text(id));
+  QueueParts(transaction, region, id);
   auto results = transaction.Flush();
   if (!results.ok()) return results.status();
   if ((*results)[0].empty()) return errors::NotFound(names::Join("resolutions", id));
-  return Build((*results)[0], (*results)[1]);
+  return Build((*results)[0], *results);
 }
 
 absl::Status Put(db::Transaction& transaction, Aggregate& aggregate) {
   const pb::Resolution& resolution = aggregate.resolution;
   const std::string id = LastId(resolution.name());
-  // Points first: once the state says adopted, the database refuses to write them.
+  // Points first: once the state says adopted, the database refuses to write them. What belongs to
+  // a dropped point goes elsewhere before, or with it.
+  if (absl::Status failed = PutPoints(transaction, aggregate); !failed.ok()) return failed;
+  if (absl::Status failed = PutLinks(transaction, aggregate); !failed.ok()) return failed;
   if (!aggregate.dropped_points.empty()) {
     std::vector<std::string> ids;
     for (const std::string& name : aggregate.dropped_points) ids.push_back(LastId(name));
     transaction.Queue(kDropPoints, db::Params().Text(resolution.region()).Text(id).TextArray(ids));
   }
-  if (absl::Status failed = PutPoints(transaction, aggregate); !failed.ok()) return failed;
   transaction.Queue(kPutResolution,
                     db::Params()
                         .Text(resolution.region())
@@ -212,7 +226,10 @@ absl::Status Add(db::Transaction& transaction, Aggregate& aggregate) {
   if (!row.ok()) return row.status();
   aggregate.resolution = ReadResolution(*row, 0);
   AddCorrections(transaction, aggregate);
-  return PutPoints(transaction, aggregate);
+  if (absl::Status failed = PutPoints(transaction, aggregate); !failed.ok()) return failed;
+  aggregate.relations_changed = aggregate.match_relations = !aggregate.relations.empty();
+  aggregate.suggestions_changed = !aggregate.suggestions.empty();
+  return PutLinks(transaction, aggregate);
 }
 
 }  // namespace rezon::decisions::store

@@ -10,11 +10,11 @@
 #include "services/decisions/domain/aggregate.h"
 #include "services/platform/db/transaction.h"
 
-// A resolution with its points, in and out of the tables, inside a transaction.
+// A resolution with all that belongs to it, in and out of the tables, inside a transaction.
 namespace rezon::decisions::store {
 
 // Takes the resolution for a change: raises its version (which locks the row against every other
-// change of it) where it is still `version`, and reads it with its points. NOT_FOUND for an unknown
+// change of it) where it is still `version`, and reads it whole. NOT_FOUND for an unknown
 // or foreign one; ABORTED, reason ETAG_MISMATCH, for another version.
 absl::StatusOr<Aggregate> Take(db::Transaction& transaction, const std::string& region,
                                const std::string& id, std::optional<std::int64_t> version);
@@ -23,12 +23,13 @@ absl::StatusOr<Aggregate> Take(db::Transaction& transaction, const std::string& 
 absl::StatusOr<Aggregate> Look(db::Transaction& transaction, const std::string& region,
                                const std::string& id);
 
-// Writes back what a change did to a taken aggregate: the resolution, touched and dropped points, a
-// new text of the document, and the history.
+// Writes back what a change did to a taken aggregate: the resolution, touched and dropped points,
+// changed relations and suggestions, a new text of the document, and the history.
 // The etags of written points become the new ones.
 absl::Status Put(db::Transaction& transaction, Aggregate& aggregate);
 
-// Inserts a new resolution with its points; fills its times and all etags.
+// Inserts a new resolution with all that belongs to it and matches its relations; fills its times
+// and the etags of its points and suggestions.
 absl::Status Add(db::Transaction& transaction, Aggregate& aggregate);
 
 }  // namespace rezon::decisions::store

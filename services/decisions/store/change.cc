@@ -1,6 +1,5 @@
 #include "services/decisions/domain/checks.h"
 #include "services/decisions/store/aggregate_rows.h"
-#include "services/decisions/store/relations.h"
 #include "services/decisions/store/rows.h"
 #include "services/decisions/store/store.h"
 #include "services/platform/db/remember.h"
@@ -54,11 +53,6 @@ absl::StatusOr<Imported> StoreImport(db::Transaction& transaction, const server:
     return errors::Internal("a stored document without a resolution");
   }
   if (absl::Status failed = Add(transaction, draft); !failed.ok()) return failed;
-  if (absl::Status failed =
-          AddProposals(transaction, call.region(), LastId(draft.resolution.name()), file.proposals);
-      !failed.ok()) {
-    return failed;
-  }
   Tell(transaction, call, Happening::kDrafted, draft);
   return Imported{ReadDocument(*row, 0), draft.resolution, false};
 }

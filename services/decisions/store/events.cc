@@ -34,6 +34,17 @@ outbox::NewEvent Event(const server::CallContext& call, const std::string& subje
   return event;
 }
 
+void TellSuggestions(const server::CallContext& call, const Aggregate& aggregate,
+                     std::vector<outbox::NewEvent>& events) {
+  for (const pb::Suggestion& suggestion : aggregate.suggestions) {
+    if (aggregate.decided_suggestions.count(suggestion.name()) == 0) continue;
+    events.push_back(Event(call, suggestion.name(), suggestion.etag()));
+    events.back().type = suggestion.state() == pb::Suggestion::STATE_TAKEN ? "suggestion.taken"
+                                                                           : "suggestion.dismissed";
+    events.back().payload = ToJson(suggestion);
+  }
+}
+
 // A point is never without a name, so its JSON object is never empty.
 std::string PointPayload(const pb::Point& point, const std::string& resolution) {
   return "{\"resolution\":\"" + resolution + "\"," + ToJson(point).substr(1);
@@ -55,6 +66,7 @@ void Tell(db::Transaction& transaction, const server::CallContext& call, Happeni
       events.back().payload = PointPayload(point, resolution.name());
     }
   }
+  TellSuggestions(call, aggregate, events);
   outbox::Append(transaction, events);
 }
 

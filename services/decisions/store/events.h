@@ -13,7 +13,9 @@ enum class Happening { kDrafted, kChanged, kAdopted, kRevoked };
 // Puts the events of a change into the outbox with the transaction's commit: `resolution.drafted`,
 // `resolution.changed`, `resolution.adopted` or `resolution.revoked` with the resolution in JSON;
 // on adoption also one `point.adopted` a point, whose payload is the Point in JSON with one key
-// more, "resolution": the resolution's name. Etags are already those after the change.
+// more, "resolution": the resolution's name; and one `suggestion.taken` or `suggestion.dismissed` a
+// suggestion that a person decided on, whose payload is the Suggestion. Etags are already those
+// after the change.
 void Tell(db::Transaction& transaction, const server::CallContext& call, Happening happening,
           const Aggregate& aggregate);
 

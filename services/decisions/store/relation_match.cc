@@ -82,6 +82,20 @@ constexpr db::Statement kMatch{
     "FROM found f WHERE l.region = $1 AND l.resolution_id = $2::uuid AND l.id = f.id "
     "  AND (l.target_resolution_id, l.target_point_id, l.score) IS DISTINCT FROM "
     "      (f.resolution_id, f.point_id, f.score)"};
+// What an exported file says of a target that a person decided on, once its document is here.
+constexpr db::Statement kNamedByFile{
+    "targets_named_by_file",
+    "UPDATE relation l SET target_resolution_id = t.resolution_id, target_point_id = t.point_id, "
+    "  version = l.version + 1 "
+    "FROM (SELECT n.id, r.id AS resolution_id, p.id AS point_id FROM relation n "
+    "      JOIN document d ON d.region = n.region AND d.sha256 = n.target_sha256 "
+    "      JOIN LATERAL (SELECT id FROM resolution WHERE region = d.region AND document_id = d.id "
+    "                    ORDER BY id LIMIT 1) r ON true "
+    "      LEFT JOIN point p ON p.region = n.region AND p.resolution_id = r.id "
+    "        AND p.ordinal = n.target_ordinal "
+    "      WHERE n.region = $1 AND n.resolution_id = $2::uuid AND n.target_sha256 <> '' "
+    "        AND n.target_resolution_id IS NULL AND n.state <> 'proposed') t "
+    "WHERE l.region = $1 AND l.resolution_id = $2::uuid AND l.id = t.id"};
 constexpr db::Statement kGoingOn{
     "relations_going_on",
     "SELECT l.id, l.title FROM relation l "
@@ -137,11 +151,13 @@ absl::StatusOr<std::int64_t> SetNearest(db::Transaction& transaction, const std:
 
 absl::StatusOr<std::int64_t> MatchTargets(db::Transaction& transaction, const std::string& region,
                                           const std::string& resolution) {
+  transaction.Queue(kNamedByFile, db::Params().Text(region).Text(resolution));
   transaction.Queue(kMatch, db::Params().Text(region).Text(resolution));
   transaction.Queue(kGoingOn, db::Params().Text(region).Text(resolution));
   auto results = transaction.Flush();
   if (!results.ok()) return results.status();
-  const std::int64_t matched = (*results)[results->size() - 2].affected();
+  const std::int64_t matched =
+      (*results)[results->size() - 3].affected() + (*results)[results->size() - 2].affected();
   const db::Result& going_on = results->back();
   if (going_on.empty()) return matched;
   std::vector<NearQuestion> questions;

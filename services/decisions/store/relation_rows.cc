@@ -1,14 +1,14 @@
 #include "services/decisions/store/relation_rows.h"
 
-#include <cstdint>
+#include <map>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <vector>
 
-#include "absl/time/time.h"
-#include "google/protobuf/timestamp.pb.h"
-#include "services/decisions/domain/checks.h"
+#include "google/protobuf/util/time_util.h"
 #include "services/decisions/domain/etag.h"
 #include "services/decisions/domain/names.h"
+#include "services/decisions/store/relation_match.h"
 #include "services/decisions/store/rows.h"
 #include "services/platform/errors/errors.h"
 #include "services/platform/ids/names.h"
@@ -16,109 +16,174 @@
 namespace rezon::decisions::store {
 namespace {
 
-constexpr db::Statement kInsertRelations{
-    "insert_relations",
-    "INSERT INTO relation (region, resolution_id, id, ordinal, point_id, kind, act, number, "
-    "  act_date, issuer, title, label, own, span_begin, span_end, rule, confidence) "
-    "SELECT $1, $2::uuid, n.id, n.ordinal, n.point_id, n.kind, n.act, n.number, n.act_date, "
-    "  n.issuer, n.title, n.label, n.own = 1, n.span_begin, n.span_end, n.rule, n.sure::float8 "
-    "FROM unnest($3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::text[], $8::text[], "
-    "  $9::date[], $10::text[], $11::text[], $12::text[], $13::int[], $14::bigint[], "
-    "  $15::bigint[], $16::text[], $17::text[]) "
-    "  AS n(id, ordinal, point_id, kind, act, number, act_date, issuer, title, label, own, "
-    "       span_begin, span_end, rule, sure)"};
-constexpr db::Statement kInsertSuggestions{
-    "insert_suggestions",
-    "INSERT INTO suggestion (region, resolution_id, id, ordinal, body, span_begin, span_end, rule, "
-    "  confidence) "
-    "SELECT $1, $2::uuid, n.id, n.ordinal, n.body, n.span_begin, n.span_end, n.rule, "
-    "  n.sure::float8 "
-    "FROM unnest($3::uuid[], $4::int[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], "
-    "  $9::text[]) AS n(id, ordinal, body, span_begin, span_end, rule, sure)"};
+using Json = nlohmann::json;
+
 constexpr db::Statement kGetRelation{
     "get_relation", "SELECT " REZON_RELATION_COLUMNS " FROM relation l" REZON_RELATION_TARGETS
                     "WHERE l.region = $1 AND l.resolution_id = $2::uuid AND l.id = $3::uuid"};
-constexpr db::Statement kLockRelation{
-    "lock_relation",
-    "SELECT " REZON_RELATION_COLUMNS " FROM relation l" REZON_RELATION_TARGETS
-    "WHERE l.region = $1 AND l.resolution_id = $2::uuid AND l.id = $3::uuid FOR UPDATE OF l"};
+// With what the contract does not show: where the target is found elsewhere.
+constexpr db::Statement kRelations{
+    "relations_of_resolution",
+    "SELECT " REZON_RELATION_COLUMNS
+    ", coalesce(td.sha256, l.target_sha256), CASE WHEN l.target_resolution_id IS NULL "
+    "  THEN l.target_ordinal ELSE coalesce(tp.ordinal, 0) END "
+    "FROM relation l" REZON_RELATION_TARGETS
+    "LEFT JOIN document td ON td.region = tr.region AND td.id = tr.document_id "
+    "WHERE l.region = $1 AND l.resolution_id = $2::uuid ORDER BY l.ordinal"};
+constexpr db::Statement kSuggestions{
+    "suggestions_of_resolution",
+    "SELECT " REZON_SUGGESTION_COLUMNS
+    " FROM suggestion s "
+    "WHERE s.region = $1 AND s.resolution_id = $2::uuid ORDER BY s.ordinal"};
+// Who decided and what was found stay with the row: both change elsewhere.
+constexpr db::Statement kPutRelations{
+    "put_relations",
+    "WITH n AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($3::jsonb) AS n(id uuid, "
+    "  ordinal int, point_id uuid, kind text, act text, number text, act_date date, issuer text, "
+    "  title text, label text, own boolean, span_begin bigint, span_end bigint, rule text, "
+    "  confidence float8, state text, score float8, decider text, decide_time timestamptz, "
+    "  reason text, target_sha256 text, target_ordinal int)), "
+    "gone AS (DELETE FROM relation l WHERE l.region = $1 AND l.resolution_id = $2::uuid "
+    "         AND l.id NOT IN (SELECT id FROM n)) "
+    "INSERT INTO relation AS l (region, resolution_id, id, ordinal, point_id, kind, act, number, "
+    "  act_date, issuer, title, label, own, span_begin, span_end, rule, confidence, state, score, "
+    "  decider, decide_time, reason, target_sha256, target_ordinal) "
+    "SELECT $1, $2::uuid, n.id, n.ordinal, n.point_id, n.kind, n.act, n.number, n.act_date, "
+    "  n.issuer, n.title, n.label, n.own, n.span_begin, n.span_end, n.rule, n.confidence, n.state, "
+    "  n.score, n.decider, n.decide_time, n.reason, n.target_sha256, n.target_ordinal FROM n "
+    "ON CONFLICT (region, resolution_id, id) DO UPDATE SET ordinal = excluded.ordinal, "
+    "  point_id = excluded.point_id, kind = excluded.kind, act = excluded.act, "
+    "  number = excluded.number, act_date = excluded.act_date, issuer = excluded.issuer, "
+    "  title = excluded.title, label = excluded.label, own = excluded.own, "
+    "  span_begin = excluded.span_begin, span_end = excluded.span_end, rule = excluded.rule, "
+    "  confidence = excluded.confidence, version = l.version + 1 "
+    "WHERE (l.ordinal, l.point_id, l.kind, l.act, l.number, l.act_date, l.issuer, l.title, "
+    "  l.label, l.own, l.span_begin, l.span_end, l.rule, l.confidence) IS DISTINCT FROM "
+    "  (excluded.ordinal, excluded.point_id, excluded.kind, excluded.act, excluded.number, "
+    "  excluded.act_date, excluded.issuer, excluded.title, excluded.label, excluded.own, "
+    "  excluded.span_begin, excluded.span_end, excluded.rule, excluded.confidence)"};
+constexpr db::Statement kPutSuggestions{
+    "put_suggestions",
+    "WITH n AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($3::jsonb) AS n(id uuid, "
+    "  ordinal int, body text, span_begin bigint, span_end bigint, rule text, confidence float8, "
+    "  state text, point_id uuid, decider text, decide_time timestamptz, reason text)), "
+    "gone AS (DELETE FROM suggestion s WHERE s.region = $1 AND s.resolution_id = $2::uuid "
+    "         AND s.id NOT IN (SELECT id FROM n)) "
+    "INSERT INTO suggestion AS s (region, resolution_id, id, ordinal, body, span_begin, span_end, "
+    "  rule, confidence, state, point_id, decider, decide_time, reason) "
+    "SELECT $1, $2::uuid, n.id, n.ordinal, n.body, n.span_begin, n.span_end, n.rule, "
+    "  n.confidence, n.state, n.point_id, n.decider, "
+    "  CASE WHEN n.state <> 'open' THEN coalesce(n.decide_time, now()) END, n.reason FROM n "
+    "ON CONFLICT (region, resolution_id, id) DO UPDATE SET ordinal = excluded.ordinal, "
+    "  body = excluded.body, span_begin = excluded.span_begin, span_end = excluded.span_end, "
+    "  rule = excluded.rule, confidence = excluded.confidence, state = excluded.state, "
+    "  point_id = excluded.point_id, decider = excluded.decider, "
+    "  decide_time = excluded.decide_time, reason = excluded.reason, version = s.version + 1 "
+    "WHERE (s.ordinal, s.body, s.span_begin, s.span_end, s.rule, s.confidence, s.state, "
+    "  s.point_id, s.decider, s.decide_time, s.reason) IS DISTINCT FROM "
+    "  (excluded.ordinal, excluded.body, excluded.span_begin, excluded.span_end, excluded.rule, "
+    "  excluded.confidence, excluded.state, excluded.point_id, excluded.decider, "
+    "  excluded.decide_time, excluded.reason) "
+    "RETURNING s.id, s.version, s.decide_time"};
+constexpr db::Statement kFollowMerged{
+    "follow_merged_points",
+    "UPDATE relation l SET target_point_id = n.whole, version = l.version + 1 "
+    "FROM unnest($3::uuid[], $4::uuid[]) AS n(gone, whole) "
+    "WHERE l.region = $1 AND l.target_resolution_id = $2::uuid AND l.target_point_id = n.gone"};
 
-// The columns of an insert, one entry a row.
-struct Columns {
-  std::vector<std::string> ids, kinds, acts, numbers, issuers, titles, labels, rules, sure;
-  std::vector<std::optional<std::string>> points;
-  std::vector<std::optional<absl::CivilDay>> days;
-  std::vector<std::int64_t> ordinals, own, begins, ends;
-};
+Json IdOrNull(const std::string& name) { return name.empty() ? Json(nullptr) : Json(LastId(name)); }
 
-void InsertRelations(db::Transaction& transaction, const std::string& region,
-                     const std::string& resolution, const std::vector<pb::Relation>& relations) {
-  if (relations.empty()) return;
-  Columns c;
-  for (const pb::Relation& relation : relations) {
-    const pb::Relation::Target& target = relation.target();
-    c.ids.push_back(LastId(relation.name()));
-    c.ordinals.push_back(static_cast<std::int64_t>(c.ids.size()));
-    c.points.push_back(relation.point().empty() ? std::nullopt
-                                                : std::optional(LastId(relation.point())));
-    c.kinds.emplace_back(KindWord(relation.kind()));
-    c.acts.push_back(target.act());
-    c.numbers.push_back(target.number());
-    c.days.push_back(ParseDay(target.act_date()));
-    c.issuers.push_back(target.issuer());
-    c.titles.push_back(target.title());
-    c.labels.push_back(target.label());
-    c.own.push_back(target.own() ? 1 : 0);
-    c.begins.push_back(relation.span().begin());
-    c.ends.push_back(relation.span().end());
-    c.rules.push_back(relation.rule());
-    c.sure.push_back(std::to_string(relation.confidence()));
-  }
-  transaction.Queue(kInsertRelations, db::Params()
-                                          .Text(region)
-                                          .Text(resolution)
-                                          .TextArray(c.ids)
-                                          .IntArray(c.ordinals)
-                                          .TextArray(c.points)
-                                          .TextArray(c.kinds)
-                                          .TextArray(c.acts)
-                                          .TextArray(c.numbers)
-                                          .DateArray(c.days)
-                                          .TextArray(c.issuers)
-                                          .TextArray(c.titles)
-                                          .TextArray(c.labels)
-                                          .IntArray(c.own)
-                                          .IntArray(c.begins)
-                                          .IntArray(c.ends)
-                                          .TextArray(c.rules)
-                                          .TextArray(c.sure));
+template <typename Link>
+Json DecideTime(const Link& link) {
+  if (!link.has_decide_time()) return nullptr;
+  return google::protobuf::util::TimeUtil::ToString(link.decide_time());
 }
 
-void InsertSuggestions(db::Transaction& transaction, const std::string& region,
-                       const std::string& resolution,
-                       const std::vector<pb::Suggestion>& suggestions) {
-  if (suggestions.empty()) return;
-  std::vector<std::string> ids, bodies, rules, sure;
-  std::vector<std::int64_t> ordinals, begins, ends;
-  for (const pb::Suggestion& suggestion : suggestions) {
-    ids.push_back(LastId(suggestion.name()));
-    ordinals.push_back(static_cast<std::int64_t>(ids.size()));
-    bodies.push_back(suggestion.text());
-    begins.push_back(suggestion.span().begin());
-    ends.push_back(suggestion.span().end());
-    rules.push_back(suggestion.rule());
-    sure.push_back(std::to_string(suggestion.confidence()));
+Json RelationRow(const ToldRelation& told, std::size_t ordinal) {
+  const pb::Relation& relation = told.relation;
+  const pb::Relation::Target& target = relation.target();
+  return {{"id", LastId(relation.name())},
+          {"ordinal", ordinal},
+          {"point_id", IdOrNull(relation.point())},
+          {"kind", KindWord(relation.kind())},
+          {"act", target.act()},
+          {"number", target.number()},
+          {"act_date", target.act_date().empty() ? Json(nullptr) : Json(target.act_date())},
+          {"issuer", target.issuer()},
+          {"title", target.title()},
+          {"label", target.label()},
+          {"own", target.own()},
+          {"span_begin", relation.span().begin()},
+          {"span_end", relation.span().end()},
+          {"rule", relation.rule()},
+          {"confidence", relation.confidence()},
+          {"state", RelationStateWord(relation.state())},
+          {"score", relation.score()},
+          {"decider", relation.decider()},
+          {"decide_time", DecideTime(relation)},
+          {"reason", relation.reason()},
+          {"target_sha256", told.target_sha256},
+          {"target_ordinal", told.target_ordinal}};
+}
+
+Json SuggestionRow(const pb::Suggestion& suggestion, std::size_t ordinal) {
+  return {{"id", LastId(suggestion.name())},
+          {"ordinal", ordinal},
+          {"body", suggestion.text()},
+          {"span_begin", suggestion.span().begin()},
+          {"span_end", suggestion.span().end()},
+          {"rule", suggestion.rule()},
+          {"confidence", suggestion.confidence()},
+          {"state", SuggestionStateWord(suggestion.state())},
+          {"point_id", IdOrNull(suggestion.point())},
+          {"decider", suggestion.decider()},
+          {"decide_time", DecideTime(suggestion)},
+          {"reason", suggestion.reason()}};
+}
+
+db::Params RowsOf(const Aggregate& aggregate, const Json& rows) {
+  return db::Params()
+      .Text(aggregate.resolution.region())
+      .Text(LastId(aggregate.resolution.name()))
+      .Text(rows.dump());
+}
+
+void PutRelations(db::Transaction& transaction, const Aggregate& aggregate) {
+  Json rows = Json::array();
+  for (const ToldRelation& told : aggregate.relations) {
+    rows.push_back(RelationRow(told, rows.size() + 1));
   }
-  transaction.Queue(kInsertSuggestions, db::Params()
-                                            .Text(region)
-                                            .Text(resolution)
-                                            .TextArray(ids)
-                                            .IntArray(ordinals)
-                                            .TextArray(bodies)
-                                            .IntArray(begins)
-                                            .IntArray(ends)
-                                            .TextArray(rules)
-                                            .TextArray(sure));
+  transaction.Queue(kPutRelations, RowsOf(aggregate, rows));
+}
+
+absl::Status PutSuggestions(db::Transaction& transaction, Aggregate& aggregate) {
+  Json rows = Json::array();
+  std::map<std::string, pb::Suggestion*> by_id;
+  for (pb::Suggestion& suggestion : aggregate.suggestions) {
+    rows.push_back(SuggestionRow(suggestion, rows.size() + 1));
+    by_id[LastId(suggestion.name())] = &suggestion;
+  }
+  auto written = transaction.Execute(kPutSuggestions, RowsOf(aggregate, rows));
+  if (!written.ok()) return written.status();
+  for (int row = 0; row < written->rows(); ++row) {
+    pb::Suggestion& suggestion = *by_id[written->Text(row, 0)];
+    suggestion.set_etag(MakeEtag(written->Int(row, 1)));
+    if (auto time = written->OptionalTime(row, 2)) SetTime(*time, suggestion.mutable_decide_time());
+  }
+  return absl::OkStatus();
+}
+
+void FollowMerged(db::Transaction& transaction, const Aggregate& aggregate) {
+  std::vector<std::string> gone, whole;
+  for (const auto& [from, to] : aggregate.merged_points) {
+    gone.push_back(LastId(from));
+    whole.push_back(LastId(to));
+  }
+  transaction.Queue(kFollowMerged, db::Params()
+                                       .Text(aggregate.resolution.region())
+                                       .Text(LastId(aggregate.resolution.name()))
+                                       .TextArray(gone)
+                                       .TextArray(whole));
 }
 
 void ReadTarget(const db::Result& rows, int row, pb::Relation* relation) {
@@ -156,29 +221,66 @@ pb::Relation ReadRelation(const db::Result& rows, int row) {
   relation.set_confidence(rows.Double(row, 15));
   relation.set_score(rows.Double(row, 20));
   relation.set_decider(rows.Text(row, 21));
-  if (auto time = rows.OptionalTime(row, 22)) {
-    const std::int64_t micros = absl::ToUnixMicros(*time);
-    relation.mutable_decide_time()->set_seconds(micros / 1000000);
-    relation.mutable_decide_time()->set_nanos(static_cast<std::int32_t>(micros % 1000000) * 1000);
-  }
+  if (auto time = rows.OptionalTime(row, 22)) SetTime(*time, relation.mutable_decide_time());
   relation.set_reason(rows.Text(row, 23));
   relation.set_etag(MakeEtag(rows.Int(row, 24)));
   return relation;
 }
 
 absl::StatusOr<pb::Relation> FindRelation(db::Transaction& transaction, const std::string& region,
-                                          const RelationId& id, bool lock) {
-  auto rows = transaction.Execute(lock ? kLockRelation : kGetRelation,
+                                          const RelationId& id) {
+  auto rows = transaction.Execute(kGetRelation,
                                   db::Params().Text(region).Text(id.resolution).Text(id.relation));
   if (!rows.ok()) return rows.status();
   if (rows->empty()) return errors::NotFound(RelationName(id.resolution, id.relation));
   return ReadRelation(*rows, 0);
 }
 
-void InsertProposals(db::Transaction& transaction, const std::string& region,
-                     const std::string& resolution, const Proposals& proposals) {
-  InsertRelations(transaction, region, resolution, proposals.relations);
-  InsertSuggestions(transaction, region, resolution, proposals.suggestions);
+pb::Suggestion ReadSuggestion(const db::Result& rows, int row) {
+  pb::Suggestion suggestion;
+  const std::string resolution = rows.Text(row, 1);
+  suggestion.set_name(SuggestionName(resolution, rows.Text(row, 0)));
+  suggestion.set_text(rows.Text(row, 2));
+  suggestion.mutable_span()->set_begin(rows.Int(row, 3));
+  suggestion.mutable_span()->set_end(rows.Int(row, 4));
+  suggestion.set_rule(rows.Text(row, 5));
+  suggestion.set_confidence(rows.Double(row, 6));
+  suggestion.set_state(SuggestionStateOf(rows.View(row, 7)));
+  if (auto point = rows.OptionalText(row, 8)) suggestion.set_point(PointName(resolution, *point));
+  suggestion.set_decider(rows.Text(row, 9));
+  if (auto time = rows.OptionalTime(row, 10)) SetTime(*time, suggestion.mutable_decide_time());
+  suggestion.set_reason(rows.Text(row, 11));
+  suggestion.set_etag(MakeEtag(rows.Int(row, 12)));
+  return suggestion;
+}
+
+void QueueLinks(db::Transaction& transaction, const std::string& region,
+                const std::string& resolution) {
+  transaction.Queue(kRelations, db::Params().Text(region).Text(resolution));
+  transaction.Queue(kSuggestions, db::Params().Text(region).Text(resolution));
+}
+
+void ReadLinkRows(const db::Result& relations, const db::Result& suggestions,
+                  Aggregate& aggregate) {
+  for (int row = 0; row < relations.rows(); ++row) {
+    aggregate.relations.push_back(
+        {ReadRelation(relations, row), relations.Text(row, kRelationOrdinal + 1),
+         static_cast<std::int32_t>(relations.Int(row, kRelationOrdinal + 2))});
+  }
+  for (int row = 0; row < suggestions.rows(); ++row) {
+    aggregate.suggestions.push_back(ReadSuggestion(suggestions, row));
+  }
+}
+
+absl::Status PutLinks(db::Transaction& transaction, Aggregate& aggregate) {
+  if (!aggregate.merged_points.empty()) FollowMerged(transaction, aggregate);
+  if (aggregate.relations_changed) PutRelations(transaction, aggregate);
+  if (aggregate.match_relations) {
+    auto matched = MatchTargets(transaction, aggregate.resolution.region(),
+                                LastId(aggregate.resolution.name()));
+    if (!matched.ok()) return matched.status();
+  }
+  return aggregate.suggestions_changed ? PutSuggestions(transaction, aggregate) : absl::OkStatus();
 }
 
 }  // namespace rezon::decisions::store

@@ -3,8 +3,10 @@
 
 #include <string>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "rezon/decisions/v1/links.pb.h"
+#include "services/decisions/domain/aggregate.h"
 #include "services/decisions/domain/relations.h"
 #include "services/platform/db/result.h"
 #include "services/platform/db/transaction.h"
@@ -29,13 +31,29 @@ inline constexpr int kRelationOrdinal = 25;
 
 pb::Relation ReadRelation(const db::Result& rows, int row);
 
-// NOT_FOUND unless the relation is there; for `lock` the row is locked until the transaction ends.
+// NOT_FOUND unless the relation is there.
 absl::StatusOr<pb::Relation> FindRelation(db::Transaction& transaction, const std::string& region,
-                                          const RelationId& id, bool lock);
+                                          const RelationId& id);
 
-// Queues the insertion of proposals of one resolution.
-void InsertProposals(db::Transaction& transaction, const std::string& region,
-                     const std::string& resolution, const Proposals& proposals);
+// Columns of a suggestion `s`, as ReadSuggestion expects them from the first column on, and where
+// the ordinal stands among them.
+#define REZON_SUGGESTION_COLUMNS                                                             \
+  "s.id, s.resolution_id, s.body, s.span_begin, s.span_end, s.rule, s.confidence, s.state, " \
+  "s.point_id, s.decider, s.decide_time, s.reason, s.version, s.ordinal"
+inline constexpr int kSuggestionOrdinal = 13;
+
+pb::Suggestion ReadSuggestion(const db::Result& rows, int row);
+
+// Queues the reading of a resolution's relations and suggestions, two statements, and puts their
+// rows into the aggregate.
+void QueueLinks(db::Transaction& transaction, const std::string& region,
+                const std::string& resolution);
+void ReadLinkRows(const db::Result& relations, const db::Result& suggestions, Aggregate& aggregate);
+
+// Writes relations and suggestions as they are in the aggregate, where they are changed: others of
+// the resolution are removed, and relations of others follow merged points. Its points are there.
+// The suggestions get their etags and the times of decisions.
+absl::Status PutLinks(db::Transaction& transaction, Aggregate& aggregate);
 
 }  // namespace rezon::decisions::store
 

@@ -18,6 +18,10 @@ namespace {
 
 constexpr db::Statement kExists{"resolution_exists",
                                 "SELECT 1 FROM resolution WHERE region = $1 AND id = $2::uuid"};
+// The row of the resolution is the lock, as for every change of what belongs to it.
+constexpr db::Statement kLockResolution{
+    "lock_resolution",
+    "SELECT 1 FROM resolution WHERE region = $1 AND id = $2::uuid FOR NO KEY UPDATE"};
 constexpr db::Statement kListRelations{
     "list_relations", "SELECT " REZON_RELATION_COLUMNS " FROM relation l" REZON_RELATION_TARGETS
                       "WHERE l.region = $1 AND l.resolution_id = $2::uuid AND l.ordinal > $3 "
@@ -36,7 +40,8 @@ constexpr db::Statement kDecide{
     "  target_resolution_id = CASE WHEN $7::uuid IS NULL THEN target_resolution_id ELSE $7::uuid "
     "                         END, "
     "  target_point_id = CASE WHEN $7::uuid IS NULL THEN target_point_id ELSE $8::uuid END, "
-    "  score = CASE WHEN $7::uuid IS NULL THEN score ELSE 1 END "
+    "  score = CASE WHEN $7::uuid IS NULL THEN score ELSE 1 END, "
+    "  target_sha256 = CASE WHEN $7::uuid IS NULL THEN target_sha256 ELSE '' END "
     "WHERE region = $1 AND resolution_id = $2::uuid AND id = $3::uuid"};
 constexpr db::Statement kTargetExists{
     "target_exists",
@@ -49,8 +54,8 @@ constexpr db::Statement kTexts{
     "ORDER BY p.ordinal"};
 constexpr db::Statement kListSuggestions{
     "list_suggestions",
-    "SELECT s.id, s.body, s.span_begin, s.span_end, s.rule, s.confidence, s.ordinal "
-    "FROM suggestion s WHERE s.region = $1 AND s.resolution_id = $2::uuid AND s.ordinal > $3 "
+    "SELECT " REZON_SUGGESTION_COLUMNS
+    " FROM suggestion s WHERE s.region = $1 AND s.resolution_id = $2::uuid AND s.ordinal > $3 "
     "ORDER BY s.ordinal LIMIT $4::int"};
 
 // Queued before a list, so that an empty one differs from that of an unknown resolution.
@@ -98,7 +103,8 @@ void TellDecision(db::Transaction& transaction, const server::CallContext& call,
 
 absl::StatusOr<std::string> DecideNow(db::Transaction& transaction, const server::CallContext& call,
                                       const DecisionChange& change) {
-  auto relation = FindRelation(transaction, call.region(), change.id, true);
+  transaction.Queue(kLockResolution, db::Params().Text(call.region()).Text(change.id.resolution));
+  auto relation = FindRelation(transaction, call.region(), change.id);
   if (!relation.ok()) return relation.status();
   if (change.version && MakeEtag(*change.version) != relation->etag()) {
     return errors::EtagMismatch(relation->name(), relation->etag());
@@ -122,7 +128,7 @@ absl::StatusOr<std::string> DecideNow(db::Transaction& transaction, const server
                                  .Text(change.decision.reason)
                                  .Text(resolution)
                                  .Text(point));
-  auto decided = FindRelation(transaction, call.region(), change.id, false);
+  auto decided = FindRelation(transaction, call.region(), change.id);
   if (!decided.ok()) return decided.status();
   const std::string json = ToJson(*decided);
   TellDecision(transaction, call, *decided, json);
@@ -152,13 +158,6 @@ absl::StatusOr<std::string> Once(db::Pool& pool, const server::CallContext& call
 }
 
 }  // namespace
-
-absl::Status AddProposals(db::Transaction& transaction, const std::string& region,
-                          const std::string& resolution, const Proposals& proposals) {
-  InsertProposals(transaction, region, resolution, proposals);
-  if (proposals.relations.empty()) return absl::OkStatus();
-  return MatchTargets(transaction, region, resolution).status();
-}
 
 absl::StatusOr<std::vector<pb::Relation>> RelationStore::List(const server::CallContext& call,
                                                               const std::string& resolution,
@@ -200,7 +199,7 @@ absl::StatusOr<pb::Relation> RelationStore::Get(const server::CallContext& call,
                                                 const RelationId& id) {
   pb::Relation relation;
   absl::Status done = pool_.Transact(server::DbContext(call), [&](db::Transaction& transaction) {
-    auto found = FindRelation(transaction, call.region(), id, false);
+    auto found = FindRelation(transaction, call.region(), id);
     if (!found.ok()) return found.status();
     relation = *std::move(found);
     return absl::OkStatus();
@@ -219,7 +218,8 @@ absl::StatusOr<std::string> RelationStore::Match(const server::CallContext& call
                                                  const server::RequestKey& key,
                                                  const std::string& resolution) {
   return Once(pool_, call, key, [&](db::Transaction& transaction) -> absl::StatusOr<std::string> {
-    auto found = transaction.Execute(kExists, db::Params().Text(call.region()).Text(resolution));
+    auto found =
+        transaction.Execute(kLockResolution, db::Params().Text(call.region()).Text(resolution));
     if (!found.ok()) return found.status();
     if (found->empty()) return errors::NotFound(names::Join("resolutions", resolution));
     auto changed = MatchTargets(transaction, call.region(), resolution);
@@ -271,14 +271,8 @@ absl::StatusOr<std::vector<pb::Suggestion>> RelationStore::ListSuggestions(
   if (!rows.ok()) return rows.status();
   std::vector<pb::Suggestion> suggestions;
   for (int row = 0; row < rows->rows(); ++row) {
-    pb::Suggestion& suggestion = suggestions.emplace_back();
-    suggestion.set_name(SuggestionName(resolution, rows->Text(row, 0)));
-    suggestion.set_text(rows->Text(row, 1));
-    suggestion.mutable_span()->set_begin(rows->Int(row, 2));
-    suggestion.mutable_span()->set_end(rows->Int(row, 3));
-    suggestion.set_rule(rows->Text(row, 4));
-    suggestion.set_confidence(rows->Double(row, 5));
-    ordinals->push_back(rows->Int(row, 6));
+    suggestions.push_back(ReadSuggestion(*rows, row));
+    ordinals->push_back(rows->Int(row, kSuggestionOrdinal));
   }
   return suggestions;
 }

@@ -17,11 +17,6 @@
 
 namespace rezon::decisions::store {
 
-// Stores what a document proposes beside its points, and matches the relations. The resolution and
-// its points are there already.
-absl::Status AddProposals(db::Transaction& transaction, const std::string& region,
-                          const std::string& resolution, const Proposals& proposals);
-
 // A person's decision on one relation.
 struct DecisionChange {
   server::RequestKey key;

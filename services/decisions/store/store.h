@@ -11,7 +11,6 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "services/decisions/domain/aggregate.h"
-#include "services/decisions/domain/relations.h"
 #include "services/decisions/store/events.h"
 #include "services/platform/db/pool.h"
 #include "services/platform/paging/sql.h"
@@ -24,8 +23,6 @@ namespace rezon::decisions::store {
 struct NewDocument {
   pb::Document document;
   std::string content;
-  // What it proposes beside its points.
-  Proposals proposals = {};
 };
 
 // What an import stored or found.

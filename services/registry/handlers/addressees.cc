@@ -1,5 +1,8 @@
 #include "services/registry/handlers/addressees.h"
 
+#include <string>
+#include <vector>
+
 #include "services/platform/errors/errors.h"
 #include "services/platform/ids/names.h"
 #include "services/registry/domain/checks.h"
@@ -32,6 +35,26 @@ absl::StatusOr<std::string> TerritoryId(const std::string& name) {
   return names::ParseUuid("territories", name, "territory");
 }
 
+// The territory that bounds each addressee: its own, or the one for all.
+absl::StatusOr<std::vector<std::string>> TerritoriesOf(const pb::ExpandAddresseesRequest& request) {
+  auto all = TerritoryId(request.territory());
+  if (!all.ok()) return all.status();
+  std::vector<std::string> ids(static_cast<size_t>(request.addressees_size()), *all);
+  if (request.territories().empty()) return ids;
+  if (request.territories_size() != request.addressees_size()) {
+    return errors::InvalidField("territories", "must be as many as addressees",
+                                "Территорий должно быть столько же, сколько адресатов");
+  }
+  for (int i = 0; i < request.territories_size(); ++i) {
+    if (request.territories(i).empty()) continue;
+    auto id = names::ParseUuid("territories", request.territories(i),
+                               "territories[" + std::to_string(i) + "]");
+    if (!id.ok()) return id.status();
+    ids[static_cast<size_t>(i)] = *id;
+  }
+  return ids;
+}
+
 absl::Status CheckAddressee(const std::string& name, int at) {
   for (const char* collection : {"organisations", "addresseeClasses", "officials"}) {
     if (names::ParseUuid(collection, name).ok()) return absl::OkStatus();
@@ -48,10 +71,13 @@ void Show(const Candidate& candidate, pb::AddresseeCandidate* out) {
   for (const std::string& reason : candidate.reasons) out->add_reasons(reason);
 }
 
-void Show(const Resolution& resolution, pb::AddresseeResolution* out) {
+void Show(const Resolution& resolution, const Places& places, pb::AddresseeResolution* out) {
   for (const Candidate& match : resolution.matches) Show(match, out->add_matches());
   for (const Candidate& other : resolution.alternatives) Show(other, out->add_alternatives());
   for (const std::string& reason : resolution.reasons) out->add_reasons(reason);
+  if (resolution.territory.empty()) return;
+  out->set_territory("territories/" + resolution.territory);
+  out->set_territory_display_name(places.NameOf(resolution.territory));
 }
 
 // A printed place that is not in the registry is foreign, whatever the document's level says.
@@ -93,7 +119,7 @@ absl::Status AddresseeHandlers::Resolve(server::CallContext& call,
     if (absl::Status gone = call.CheckAlive(); !gone.ok()) return gone;
     pb::AddresseeResolution* resolution = out->add_resolutions();
     resolution->set_phrase(phrase);
-    Show(registry::Resolve(phrase, where, *directory, places), resolution);
+    Show(registry::Resolve(phrase, where, *directory, places), places, resolution);
   }
   return absl::OkStatus();
 }
@@ -107,10 +133,10 @@ absl::Status AddresseeHandlers::Expand(server::CallContext& call,
   }
   auto day = DayOf(request.as_of_date());
   if (!day.ok()) return day.status();
-  auto territory = TerritoryId(request.territory());
-  if (!territory.ok()) return territory.status();
+  auto territories = TerritoriesOf(request);
+  if (!territories.ok()) return territories.status();
   auto expanded = store_.Expand(call, {request.addressees().begin(), request.addressees().end()},
-                                *territory, *day);
+                                *territories, *day);
   if (!expanded.ok()) return expanded.status();
   for (const std::string& addressee : request.addressees()) {
     out->add_expansions()->set_addressee(addressee);

@@ -149,6 +149,7 @@ Resolution Resolve(std::string_view phrase, const Where& where, const Directory&
                    const Places& places) {
   const Asked asked = Ask(phrase, where, directory, places);
   Resolution resolution;
+  resolution.territory = Bounding(asked, places);
   std::vector<Asked> parts = ByNumber(asked, directory, places);
   if (parts.size() > 1) {
     resolution.matches = ClearForEach(parts, directory, places);

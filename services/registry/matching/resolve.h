@@ -26,6 +26,8 @@ struct Resolution {
   std::vector<Candidate> alternatives;
   // Why there is no match, in Russian sentences; empty when there is one.
   std::vector<std::string> reasons;
+  // The one territory that the phrase names and that may bound a group (Bounding), or empty.
+  std::string territory;
 };
 
 // A match needs this score and this distance to the next candidate: rather none than a wrong one.

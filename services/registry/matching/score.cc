@@ -1,6 +1,7 @@
 #include "services/registry/matching/score.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -106,6 +107,14 @@ double ValueOf(const Comparison& found) {
 
 }  // namespace
 
+std::string Bounding(const Asked& asked, const Places& places) {
+  if (asked.named.unknown || asked.named.ids.size() != 1) return "";
+  const std::string& named = *asked.named.ids.begin();
+  const Where& where = asked.where;
+  if (!where.territory.empty()) return places.Contains(where.territory, named) ? named : "";
+  return places.IsRegion(named) && !where.whole_region ? "" : named;
+}
+
 const std::set<std::string>& Scorer::PlaceWords(const std::string& territory) {
   const auto [kept, fresh] = place_words_.try_emplace(territory);
   std::set<std::string>& words = kept->second;
@@ -135,7 +144,9 @@ const std::set<std::string>& Scorer::PlaceWords(const std::string& territory) {
 
 Score Scorer::ScoreClass(const KnownBody& body) {
   Score best;
-  const std::string& own = body.territory.empty() ? asked_.where.territory : body.territory;
+  std::string own = body.territory;
+  if (own.empty()) own = Bounding(asked_, places_);
+  if (own.empty()) own = asked_.where.territory;
   Context context;
   context.place = &PlaceWords(own);
   Comparison best_found;
@@ -153,12 +164,8 @@ Score Scorer::ScoreClass(const KnownBody& body) {
   Explain(best_found, body, best_name, best.reasons);
   const auto& named = asked_.named.ids;
   if (asked_.named.unknown || (!named.empty() && !named.contains(own))) {
-    const bool region = !asked_.named.unknown && own.empty() && asked_.where.whole_region &&
-                        named.size() == 1 && places_.IsRegion(*named.begin());
-    if (!region) {
-      best.value *= kOtherPlace;
-      best.reasons.push_back("Группа охватывает территорию документа, а названа другая.");
-    }
+    best.value *= kOtherPlace;
+    best.reasons.push_back("Группа охватывает территорию документа, а названа другая.");
   } else if (!own.empty()) {
     best.reasons.push_back("Группа на территории: " + places_.NameOf(own) + ".");
   }

@@ -20,6 +20,11 @@ struct Score {
   bool unbounded = false;
 };
 
+// The territory that a phrase itself names for a group without one of its own («школам … района»),
+// or empty: just one, inside the territory that the document speaks of. The region bounds nothing
+// unless the document is the region's.
+std::string Bounding(const Asked& asked, const Places& places);
+
 // Compares one phrase with bodies; it and the places must outlive the scorer. For one thread.
 class Scorer {
  public:

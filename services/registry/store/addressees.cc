@@ -39,10 +39,11 @@ constexpr db::Statement kOfficials{
 
 constexpr db::Statement kExpand{"expand_addressees",
                                 R"sql(WITH RECURSIVE asked AS (
-  SELECT split_part(a.name, '/', 1) AS collection, split_part(a.name, '/', 2)::uuid AS id, a.ord
-  FROM unnest($2::text[]) WITH ORDINALITY AS a(name, ord)
+  SELECT split_part(a.name, '/', 1) AS collection, split_part(a.name, '/', 2)::uuid AS id, a.ord,
+         nullif(a.place, '')::uuid AS place
+  FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS a(name, place, ord)
 ), class AS (
-  SELECT a.ord, coalesce(c.territory, nullif($3::text, '')::uuid) AS place,
+  SELECT a.ord, coalesce(c.territory, a.place) AS place,
          ARRAY(SELECT jsonb_array_elements_text(c.body -> 'kinds')) AS kinds,
          coalesce(c.body -> 'exclusions', '[]') AS exclusions
   FROM asked a JOIN addressee_class c ON c.region = $1 AND c.id = a.id
@@ -73,9 +74,10 @@ ORDER BY m.ord, o.display_name, o.id)sql"};
 
 constexpr db::Statement kUnbounded{
     "unbounded_classes",
-    "SELECT (a.ord - 1)::int4 FROM unnest($2::text[]) WITH ORDINALITY AS a(name, ord) "
+    "SELECT (a.ord - 1)::int4 "
+    "FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS a(name, place, ord) "
     "JOIN addressee_class c ON c.region = $1 AND c.id = split_part(a.name, '/', 2)::uuid "
-    "WHERE a.name LIKE 'addresseeClasses/%' AND c.territory IS NULL AND $3::text = ''"};
+    "WHERE a.name LIKE 'addresseeClasses/%' AND c.territory IS NULL AND a.place = ''"};
 
 constexpr db::Statement kUnknown{
     "unknown_addressees",
@@ -172,17 +174,20 @@ absl::StatusOr<Directory> Addressees::Load(const server::CallContext& call,
 
 absl::StatusOr<Expansion> Addressees::Expand(const server::CallContext& call,
                                              const std::vector<std::string>& addressees,
-                                             const std::string& territory, const std::string& day) {
+                                             const std::vector<std::string>& territories,
+                                             const std::string& day) {
   const db::Context context = server::DbContext(call);
   auto lease = pool_.Acquire(context);
   if (!lease.ok()) return lease.status();
   std::vector<std::string> named = addressees;
-  if (!territory.empty()) named.push_back("territories/" + territory);
+  for (const std::string& territory : territories) {
+    if (!territory.empty()) named.push_back("territories/" + territory);
+  }
   const db::Params check = std::move(db::Params().Text(call.region()).TextArray(named));
-  const db::Params expand =
-      std::move(db::Params().Text(call.region()).TextArray(addressees).Text(territory).Text(day));
+  const db::Params expand = std::move(
+      db::Params().Text(call.region()).TextArray(addressees).TextArray(territories).Text(day));
   const db::Params bounds =
-      std::move(db::Params().Text(call.region()).TextArray(addressees).Text(territory));
+      std::move(db::Params().Text(call.region()).TextArray(addressees).TextArray(territories));
   const db::Command commands[] = {{&kUnknown, &check}, {&kExpand, &expand}, {&kUnbounded, &bounds}};
   auto rows = (*lease)->Pipeline(context, commands);
   if (!rows.ok()) return rows.status();

@@ -40,11 +40,12 @@ class Addressees {
   absl::StatusOr<Directory> Load(const server::CallContext& call,
                                  const std::vector<std::string>& stems, const std::string& day);
   // The organisations that the addressees (resource names) mean on `day`, in order of the question
-  // and by name. Classes without a territory take `territory` (id; empty: the whole region).
-  // NOT_FOUND names the first addressee or territory that does not exist.
+  // and by name. A class without a territory takes its own of `territories` (ids, one an addressee;
+  // empty: the whole region). NOT_FOUND names the first addressee or territory that does not exist.
   absl::StatusOr<Expansion> Expand(const server::CallContext& call,
                                    const std::vector<std::string>& addressees,
-                                   const std::string& territory, const std::string& day);
+                                   const std::vector<std::string>& territories,
+                                   const std::string& day);
 
  private:
   db::Pool& pool_;

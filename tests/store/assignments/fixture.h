@@ -30,7 +30,7 @@ class StoreTest : public ::testing::Test {
     adopted.resolution.set_display_name("Резолюция совещания");
     adopted.resolution.set_content_hash(std::string(64, 'a'));
     adopted.resolution.set_adopt_date("2023-08-25");
-    auto& organisations = adopted.expansions["addresseeClasses/schools"];
+    auto& organisations = adopted.expansions[{"addresseeClasses/schools", ""}];
     for (int i = 0; i < executors; ++i) {
       std::string number = absl::StrCat(i);
       organisations.push_back({"org-" + number, "Школа № " + number, "KIND_SCHOOL",

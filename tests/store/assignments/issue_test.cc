@@ -43,7 +43,7 @@ TEST_F(StoreTest, RetryOfAnIssueAnswersTheFirst) {
 TEST_F(StoreTest, AnotherIssueOfTheSameResolutionMakesOnlyWhatIsMissing) {
   Adopted adopted = MakeAdopted(2, 3);
   Issue(adopted, Order());
-  adopted.expansions["addresseeClasses/schools"].push_back(
+  adopted.expansions[{"addresseeClasses/schools", ""}].push_back(
       {"new", "Новая школа", "KIND_SCHOOL", "", ""});
   v1::Issuance second = Issue(adopted, Order());
   EXPECT_EQ(second.assignment_count(), 2);

@@ -42,7 +42,8 @@ World::World()
       points(store, directory),
       corrections(store),
       exchange(store, directory),
-      relations(relation_store) {}
+      relations(relation_store),
+      suggestions(store) {}
 
 std::unique_ptr<server::CallContext> World::Call(const std::string& region,
                                                  const std::string& role) const {

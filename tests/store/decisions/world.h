@@ -13,6 +13,7 @@
 #include "services/decisions/handlers/points.h"
 #include "services/decisions/handlers/relations.h"
 #include "services/decisions/handlers/resolutions.h"
+#include "services/decisions/handlers/suggestions.h"
 #include "services/decisions/store/relations.h"
 #include "services/decisions/store/store.h"
 #include "services/platform/db/pool.h"
@@ -64,6 +65,7 @@ struct World {
   CorrectionHandlers corrections;
   ExchangeHandlers exchange;
   RelationHandlers relations;
+  SuggestionHandlers suggestions;
 };
 
 // A resolution in the manner of the real ones, written for the tests: five points or more.

@@ -43,10 +43,11 @@ class AddresseesTest : public RegistryTest {
     return out.name();
   }
 
-  absl::StatusOr<pb::ExpandAddresseesResponse> Expand(std::vector<std::string> addressees,
-                                                      const std::string& territory = "",
-                                                      const std::string& day = "") {
+  absl::StatusOr<pb::ExpandAddresseesResponse> Expand(
+      std::vector<std::string> addressees, const std::string& territory = "",
+      const std::string& day = "", const std::vector<std::string>& territories = {}) {
     pb::ExpandAddresseesRequest request;
+    for (const auto& own : territories) request.add_territories(own);
     for (const auto& addressee : addressees) request.add_addressees(addressee);
     request.set_territory(territory);
     request.set_as_of_date(day);
@@ -103,6 +104,47 @@ TEST_F(AddresseesTest, ClassExpandsInItsPlace) {
   EXPECT_EQ(first.territory_display_name(), "Ключевский район");
   EXPECT_EQ(Names(Expand({offices}, city)->expansions(0)), List{office_city});
   EXPECT_EQ(Names(Expand({offices})->expansions(0)).size(), 2u);
+}
+
+TEST_F(AddresseesTest, TheTerritoryOfThePhraseBoundsItsGroup) {
+  pb::ResolveAddresseesRequest request;
+  request.add_phrases("управлениям образования Ключевского района");
+  request.add_phrases("Управлениям образования");
+  request.add_phrases("управлениям образования Невьянского района");
+  pb::ResolveAddresseesResponse response;
+  for (const std::string& context : {region, std::string()}) {
+    request.set_territory(context);
+    response.Clear();
+    const absl::Status status = registry.Call(&Stub::ResolveAddressees, request, &response);
+    ASSERT_TRUE(status.ok()) << status;
+    ASSERT_EQ(response.resolutions(0).matches_size(), 1) << response.DebugString();
+    EXPECT_EQ(response.resolutions(0).matches(0).addressee(), offices);
+    EXPECT_EQ(response.resolutions(0).territory(), district);
+    EXPECT_EQ(response.resolutions(0).territory_display_name(), "Ключевский район");
+    EXPECT_EQ(response.resolutions(1).territory(), "");
+    EXPECT_EQ(response.resolutions(2).territory(), "");
+    EXPECT_EQ(response.resolutions(2).matches_size(), 0);
+  }
+  // Of another municipality's document it stays a question.
+  request.set_territory(city);
+  response.Clear();
+  ASSERT_TRUE(registry.Call(&Stub::ResolveAddressees, request, &response).ok());
+  EXPECT_EQ(response.resolutions(0).matches_size(), 0);
+  EXPECT_EQ(response.resolutions(0).territory(), "");
+}
+
+TEST_F(AddresseesTest, EachAddresseeMayHaveATerritoryOfItsOwn) {
+  auto each = Expand({offices, offices, school}, region, "", {district, "", district});
+  ASSERT_TRUE(each.ok()) << each.status();
+  EXPECT_EQ(Names(each->expansions(0)), List{office_district});
+  EXPECT_EQ(Names(each->expansions(1)), (List{office_district, office_city}));
+  EXPECT_EQ(Names(each->expansions(2)), List{school});
+  auto bounded = Expand({offices, offices}, "", "", {city, ""});
+  ASSERT_TRUE(bounded.ok()) << bounded.status();
+  EXPECT_FALSE(bounded->expansions(0).unbounded());
+  EXPECT_TRUE(bounded->expansions(1).unbounded());
+  EXPECT_TRUE(absl::IsInvalidArgument(Expand({offices, school}, "", "", {city}).status()));
+  EXPECT_TRUE(absl::IsInvalidArgument(Expand({offices}, "", "", {"territories/x"}).status()));
 }
 
 TEST_F(AddresseesTest, AClassThatNothingBoundsSaysSo) {

@@ -1,46 +1,12 @@
 #include "tests/store/registry/large_region.h"
 
-#include <cstdlib>
-
+#include "tests/store/registry/codes.h"
 #include "tests/store/registry/large_region_names.h"
 
 namespace rezon::registry {
 namespace {
 
 using Region = LargeRegion;
-
-std::string Tail(const std::string& digits, std::initializer_list<int> weights) {
-  int sum = 0;
-  size_t at = 0;
-  for (const int weight : weights) sum += weight * (digits[at++] - '0');
-  return digits + std::to_string(sum % 11 % 10);
-}
-
-std::string Padded(size_t number, size_t width) {
-  std::string text = std::to_string(number);
-  return std::string(width - text.size(), '0') + text;
-}
-
-// Codes with right check digits (domain.md 5.2).
-std::string Inn(size_t n) { return Tail("77" + Padded(n, 7), {2, 4, 10, 3, 5, 9, 4, 6, 8}); }
-std::string Ogrn(size_t n) {
-  const std::string twelve = "102770" + Padded(n, 6);
-  return twelve + std::to_string(std::atoll(twelve.c_str()) % 11 % 10);
-}
-std::string Okpo(size_t n) {
-  const std::string seven = "5" + Padded(n, 6);
-  int check = 0;
-  for (int shift : {0, 2}) {
-    int sum = 0;
-    for (size_t i = 0; i < seven.size(); ++i) {
-      sum += (static_cast<int>(i) + 1 + shift) * (seven[i] - '0');
-    }
-    check = sum % 11;
-    if (check < 10) break;
-    check = 0;
-  }
-  return seven + std::to_string(check);
-}
 
 class Maker {
  public:
@@ -281,32 +247,8 @@ class Maker {
   Region region_;
 };
 
-std::string Joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : "|") + part;
-  return text;
-}
-
 }  // namespace
 
 LargeRegion MakeLargeRegion() { return Maker().Make(); }
-
-std::string CsvOf(const LargeRegion& region) {
-  std::string csv =
-      "display_name;short_name;kind;legal_form;number;inn;ogrn;okpo;territory;aliases;valid_from\n";
-  for (const LargeRegion::Organisation& one : region.organisations) {
-    std::string territory;
-    for (const auto& place : region.territories) {
-      if (place.key == one.territory) territory = place.display_name;
-    }
-    for (const std::string& cell :
-         {one.display_name, one.short_name, one.kind, one.legal_form, one.number, one.inn, one.ogrn,
-          one.okpo, territory, Joined(one.aliases)}) {
-      csv += cell + ";";
-    }
-    csv += "2020-01-01\n";
-  }
-  return csv;
-}
 
 }  // namespace rezon::registry

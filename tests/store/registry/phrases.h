@@ -17,6 +17,9 @@ struct PhraseCase {
   std::string sort;
 };
 
+// All of them.
 std::vector<PhraseCase> PhraseCases();
+// Those with misprints, those that the clerk has to decide about, and those that mean nobody here.
+std::vector<PhraseCase> UnclearPhraseCases();
 
 }  // namespace rezon::registry

@@ -85,10 +85,10 @@ class PlanTest : public ::testing::Test {
     adopted_.points.reserve(10);
     adopted_.resolution.set_name(ResolutionName("r"));
     adopted_.resolution.set_adopt_date("2023-08-24");
-    adopted_.expansions["addresseeClasses/all"] = {{"a", "А", "KIND_SCHOOL", "t", "Т"},
-                                                   {"b", "Б", "KIND_SCHOOL", "t", "Т"}};
-    adopted_.expansions["organisations/a"] = {{"a", "А", "KIND_SCHOOL", "t", "Т"}};
-    adopted_.expansions["addresseeClasses/empty"] = {};
+    adopted_.expansions[{"addresseeClasses/all", ""}] = {{"a", "А", "KIND_SCHOOL", "t", "Т"},
+                                                         {"b", "Б", "KIND_SCHOOL", "t", "Т"}};
+    adopted_.expansions[{"organisations/a", ""}] = {{"a", "А", "KIND_SCHOOL", "t", "Т"}};
+    adopted_.expansions[{"addresseeClasses/empty", ""}] = {};
   }
   static std::vector<std::string> Pairs(const Plan& plan) {
     std::vector<std::string> pairs;
@@ -117,7 +117,7 @@ TEST_F(PlanTest, OnlyActionablePointsCount) {
   Plan plan = MakePlan(adopted_);
   EXPECT_THAT(Pairs(plan), ElementsAre("p2:a", "p2:b"));
   EXPECT_EQ(plan.issuance.point_count(), 1);
-  EXPECT_THAT(TargetsOf(adopted_.points), ElementsAre("addresseeClasses/all"));
+  EXPECT_THAT(TargetsOf(adopted_.points), ElementsAre(Target{"addresseeClasses/all", ""}));
 }
 
 TEST_F(PlanTest, WhereNobodyIsFoundOneAssignmentWaits) {
@@ -137,13 +137,26 @@ TEST_F(PlanTest, AGroupThatNothingBoundsMeansNobodyYet) {
   auto* other = AddPoint();
   Address(other, "всем школам", {"addresseeClasses/wide"});
   Address(other, "школе А", {"organisations/a"});
-  adopted_.unbounded.insert("addresseeClasses/wide");
+  adopted_.unbounded.insert({"addresseeClasses/wide", ""});
   Plan plan = MakePlan(adopted_);
   EXPECT_THAT(Pairs(plan), ElementsAre("p1:", "p2:a"));
   for (const auto& point : plan.issuance.points()) {
     ASSERT_GE(point.warnings_size(), 1);
     EXPECT_NE(point.warnings(0).find("Территория резолюции не указана"), std::string::npos);
   }
+}
+
+TEST_F(PlanTest, AGroupOfItsOwnTerritoryMeansThoseOfThatTerritory) {
+  auto* near = AddPoint();
+  Address(near, "школам Лесного района", {"addresseeClasses/all"});
+  near->mutable_addressees(0)->set_territory("territories/forest");
+  Address(AddPoint(), "всем школам", {"addresseeClasses/all"});
+  adopted_.expansions[{"addresseeClasses/all", "territories/forest"}] = {
+      {"b", "Б", "KIND_SCHOOL", "forest", "Лесной район"}};
+  EXPECT_THAT(TargetsOf(adopted_.points),
+              ElementsAre(Target{"addresseeClasses/all", ""},
+                          Target{"addresseeClasses/all", "territories/forest"}));
+  EXPECT_THAT(Pairs(MakePlan(adopted_)), ElementsAre("p1:b", "p2:a", "p2:b"));
 }
 
 TEST_F(PlanTest, APartlyKnownPointWarnsAndGoesToTheKnown) {

@@ -63,6 +63,68 @@ pb::Addressee& Address(const std::string& phrase, const std::string& target,
   return addressee;
 }
 
+// A relation that the n-th point says, or with 0 the preamble.
+pb::Relation& Tell(FullSample& sample, std::size_t n, const std::string& label) {
+  pb::Relation& relation = sample.aggregate.relations.emplace_back().relation;
+  relation.set_name(sample.aggregate.resolution.name() + "/relations/" + label);
+  if (n > 0) relation.set_point(sample.aggregate.points[n - 1].name());
+  relation.set_kind(pb::Relation::KIND_REMOVES_FROM_CONTROL);
+  relation.set_state(pb::Relation::STATE_PROPOSED);
+  relation.mutable_target()->set_act("приказ");
+  relation.mutable_target()->set_number("45");
+  relation.mutable_target()->set_act_date("2020-03-12");
+  relation.mutable_target()->set_label(label);
+  relation.mutable_span()->set_begin(4);
+  relation.mutable_span()->set_end(40);
+  relation.set_rule("control.remove");
+  relation.set_confidence(1.0 / 3);
+  relation.set_etag("\"2\"");
+  return relation;
+}
+
+template <typename Link>
+void Decide(Link& link) {
+  link.set_decider("ivanova");
+  link.mutable_decide_time()->set_seconds(1726000000);
+  link.mutable_decide_time()->set_nanos(120000000);
+}
+
+pb::Suggestion& Offer(FullSample& sample, const std::string& text, pb::Suggestion::State state) {
+  pb::Suggestion& suggestion = sample.aggregate.suggestions.emplace_back();
+  suggestion.set_name(sample.aggregate.resolution.name() + "/suggestions/" + text);
+  suggestion.set_text(text);
+  suggestion.mutable_span()->set_end(30);
+  suggestion.set_rule("suggest.propose");
+  suggestion.set_confidence(0.8);
+  suggestion.set_state(state);
+  suggestion.set_etag("\"2\"");
+  if (state != pb::Suggestion::STATE_OPEN) Decide(suggestion);
+  return suggestion;
+}
+
+void FillLinks(FullSample& sample) {
+  pb::Relation& proposed = Tell(sample, 0, "1");
+  proposed.set_target_resolution("resolutions/01900000-0000-7000-8000-0000000000aa");
+  proposed.set_score(0.95);
+  sample.aggregate.relations.back().target_sha256 = Sha256Hex("proposed");
+  pb::Relation& confirmed = Tell(sample, 2, "2");
+  confirmed.set_state(pb::Relation::STATE_CONFIRMED);
+  confirmed.set_target_resolution("resolutions/01900000-0000-7000-8000-0000000000aa");
+  confirmed.set_target_point_text("проверить столовые");
+  confirmed.set_score(1);
+  Decide(confirmed);
+  sample.aggregate.relations.back().target_sha256 = Sha256Hex("order");
+  sample.aggregate.relations.back().target_ordinal = 2;
+  pb::Relation& rejected = Tell(sample, 3, "3");
+  rejected.set_state(pb::Relation::STATE_REJECTED);
+  rejected.set_reason("другой приказ");
+  Decide(rejected);
+  Offer(sample, "издать сборник", pb::Suggestion::STATE_OPEN);
+  Offer(sample, "опубликовать отчёт", pb::Suggestion::STATE_TAKEN)
+      .set_point(sample.aggregate.points[4].name());
+  Offer(sample, "открыть музей", pb::Suggestion::STATE_DISMISSED).set_reason("не поручение");
+}
+
 void FillPoints(FullSample& sample) {
   pb::Point& heading = AddPoint(sample, "1", "Директорам школ", 0);
   heading.set_actionable(false);
@@ -70,6 +132,7 @@ void FillPoints(FullSample& sample) {
   Address("Директорам школ", "addresseeClasses/schools", "Директора школ", plan);
   plan.set_responsible_from(pb::Point::RESPONSIBLE_FROM_PARENT_HEADING);
   SetTerm(Deadline::KIND_DATE, "", "2024-10-01", "до 1 октября 2024 года", plan);
+  *plan.mutable_deadline()->mutable_span() = plan.span();
   pb::Point& year = AddPoint(sample, "1.1", "провести <семинары> для учителей", 1);
   Address("методисты", "officials/7", "Ольхина Вера", year);
   Address("методисты", "organisations/5", "Центр \"Рост\"", year);
@@ -116,6 +179,10 @@ FullSample MakeFullSample() {
   resolution.mutable_event()->set_form("meeting");
   resolution.mutable_event()->set_end_date("2024-08-23");
   resolution.mutable_event()->set_participants(0);
+  auto* party = resolution.mutable_event()->add_parties();
+  party->set_kind("organiser");
+  party->set_display_name("отдел образования");
+  resolution.mutable_act()->set_number("12-п");
   resolution.add_warnings("Проверьте номера пунктов.");
   resolution.add_corrected_fields("display_name");
   sample.document.set_text(std::string(kLetter) + kHead +
@@ -138,6 +205,7 @@ FullSample MakeFullSample() {
   sample.document.set_size_bytes(static_cast<std::int64_t>(sample.content.size()));
   sample.document.set_sha256(Sha256Hex(sample.content));
   FillPoints(sample);
+  FillLinks(sample);
   return sample;
 }
 

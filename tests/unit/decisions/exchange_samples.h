@@ -9,7 +9,8 @@
 namespace rezon::decisions {
 
 // A resolution that has everything: a cover letter, nested points with unlike and repeated labels,
-// addressees with and without targets, every kind of deadline, a merged and a corrected point.
+// addressees with and without targets, every kind of deadline, a merged and a corrected point,
+// relations and suggestions in every state.
 struct FullSample {
   Aggregate aggregate;
   pb::Document document;

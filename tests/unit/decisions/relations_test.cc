@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "services/platform/errors/errors.h"
 #include "tests/unit/decisions/samples.h"
 
@@ -20,6 +22,10 @@ TEST(RelationsTest, WordsAndKindsAreOneToOne) {
   for (int number = 1; number <= pb::Relation::State_MAX; ++number) {
     const auto state = static_cast<pb::Relation::State>(number);
     EXPECT_EQ(RelationStateOf(RelationStateWord(state)), state);
+  }
+  for (int number = 1; number <= pb::Suggestion::State_MAX; ++number) {
+    const auto state = static_cast<pb::Suggestion::State>(number);
+    EXPECT_EQ(SuggestionStateOf(SuggestionStateWord(state)), state);
   }
 }
 
@@ -46,27 +52,32 @@ TEST(RelationsTest, OneProposalForEachLabel) {
   read.target.labels.clear();
   document.relations.push_back(read);
   document.suggestions = {{"издать сборник", {10, 20}, "suggest.propose", 0.8}};
-  const Aggregate draft = SampleDraft();
+  Aggregate draft = SampleDraft();
   int ids = 0;
-  const auto proposals = MakeProposals(document, draft, [&ids] {
-    return "01900000-0000-7000-8000-00000000000" + std::to_string(++ids);
-  });
-  ASSERT_EQ(proposals.relations.size(), 3u);
-  EXPECT_EQ(proposals.relations[0].target().label(), "3");
-  EXPECT_EQ(proposals.relations[1].target().label(), "5");
-  EXPECT_EQ(proposals.relations[1].point(), SamplePoint(2));
-  EXPECT_EQ(proposals.relations[2].target().label(), "");
-  EXPECT_EQ(proposals.relations[2].point(), "");
-  EXPECT_EQ(proposals.relations[0].state(), pb::Relation::STATE_PROPOSED);
-  EXPECT_NE(proposals.relations[0].name(), proposals.relations[1].name());
-  EXPECT_TRUE(ParseRelationName(proposals.relations[0].name()).ok());
-  ASSERT_EQ(proposals.suggestions.size(), 1u);
-  EXPECT_EQ(proposals.suggestions[0].span().begin(), 10);
+  AddLinks(
+      document, [&ids] { return "01900000-0000-7000-8000-00000000000" + std::to_string(++ids); },
+      draft);
+  ASSERT_EQ(draft.relations.size(), 3u);
+  std::vector<pb::Relation> relations;
+  for (const ToldRelation& told : draft.relations) relations.push_back(told.relation);
+  EXPECT_EQ(relations[0].target().label(), "3");
+  EXPECT_EQ(relations[1].target().label(), "5");
+  EXPECT_EQ(relations[1].point(), SamplePoint(2));
+  EXPECT_EQ(relations[2].target().label(), "");
+  EXPECT_EQ(relations[2].point(), "");
+  EXPECT_EQ(relations[0].state(), pb::Relation::STATE_PROPOSED);
+  EXPECT_NE(relations[0].name(), relations[1].name());
+  EXPECT_TRUE(ParseRelationName(relations[0].name()).ok());
+  ASSERT_EQ(draft.suggestions.size(), 1u);
+  EXPECT_EQ(draft.suggestions[0].span().begin(), 10);
+  EXPECT_EQ(draft.suggestions[0].state(), pb::Suggestion::STATE_OPEN);
 }
 
 TEST(RelationsTest, NamesAndTargets) {
   EXPECT_EQ(ParseRelationName(RelationName(kSomeId, kSomeId))->relation, kSomeId);
   EXPECT_FALSE(ParseRelationName("resolutions/1/relations/2").ok());
+  EXPECT_EQ(ParseSuggestionName(SuggestionName(kSomeId, kSomeId))->suggestion, kSomeId);
+  EXPECT_FALSE(ParseSuggestionName(RelationName(kSomeId, kSomeId)).ok());
   EXPECT_EQ(ParseTarget("resolutions/" + std::string(kSomeId))->point, "");
   EXPECT_EQ(ParseTarget(SamplePoint(1))->point.size(), 36u);
   for (const char* wrong : {"", "points/1", "resolutions/x"}) {

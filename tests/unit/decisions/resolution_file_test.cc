@@ -52,6 +52,43 @@ TEST(ResolutionFileTest, TheDraftHasNewNamesAndTheSameTree) {
   EXPECT_EQ(read->draft.changed_points.size(), 5u);
 }
 
+TEST(ResolutionFileTest, RelationsAndSuggestionsComeBackWithNewNames) {
+  auto read = ReadResolutionFile(Written(), Names());
+  ASSERT_TRUE(read.ok()) << read.status();
+  const auto& relations = read->draft.relations;
+  ASSERT_EQ(relations.size(), 3u);
+  // What is only proposed is matched anew.
+  EXPECT_EQ(relations[0].relation.point(), "");
+  EXPECT_EQ(relations[0].relation.target_resolution(), "");
+  EXPECT_EQ(relations[0].relation.score(), 0);
+  EXPECT_EQ(relations[0].target_sha256, "");
+  EXPECT_EQ(relations[1].relation.point(), read->draft.points[1].name());
+  EXPECT_EQ(relations[1].relation.state(), pb::Relation::STATE_CONFIRMED);
+  EXPECT_EQ(relations[1].relation.decider(), "ivanova");
+  EXPECT_EQ(relations[1].relation.target_point_text(), "");
+  EXPECT_EQ(relations[1].target_sha256, MakeFullSample().aggregate.relations[1].target_sha256);
+  EXPECT_EQ(relations[1].target_ordinal, 2);
+  EXPECT_EQ(relations[2].relation.reason(), "другой приказ");
+  EXPECT_EQ(relations[0].relation.name().rfind(read->draft.resolution.name() + "/relations/", 0),
+            0u);
+  const auto& suggestions = read->draft.suggestions;
+  ASSERT_EQ(suggestions.size(), 3u);
+  EXPECT_EQ(suggestions[1].point(), read->draft.points[4].name());
+  EXPECT_EQ(suggestions[2].state(), pb::Suggestion::STATE_DISMISSED);
+  EXPECT_EQ(suggestions[2].reason(), "не поручение");
+  EXPECT_EQ(read->draft.resolution.act().number(), "12-п");
+  EXPECT_EQ(read->draft.resolution.event().parties(0).display_name(), "отдел образования");
+}
+
+TEST(ResolutionFileTest, AFileFromBeforeTheyWereKeptHasNone) {
+  Json json = Json::parse(Written());
+  json.erase("relations");
+  json.erase("suggestions");
+  auto read = ReadResolutionFile(json.dump(), Names());
+  ASSERT_TRUE(read.ok()) << read.status();
+  EXPECT_TRUE(read->draft.relations.empty());
+}
+
 TEST(ResolutionFileTest, APrettyPrintedFileWithAMarkIsTaken) {
   const std::string pretty = "\xEF\xBB\xBF\r\n" + Json::parse(Written()).dump(2);
   EXPECT_TRUE(IsResolutionFile(pretty));
@@ -109,6 +146,22 @@ INSTANTIATE_TEST_SUITE_P(
         Damage{"/points/1/addressees/0/targets/0", "users/1",
                "file.points[1].addressees[0].targets[0]"},
         Damage{"/points/1/correctedFields/0", "etag", "file.points[1].corrected_fields"},
+        Damage{"/points/1/deadline/span/end", "1000000", "file.points[1].deadline.span"},
+        Damage{"/relations/1/relation/point", "points/9", "file.relations[1].relation.point"},
+        Damage{"/relations/1/relation/kind", 99, "file.relations[1].relation.kind"},
+        Damage{"/relations/1/relation/state", 0, "file.relations[1].relation.state"},
+        Damage{"/relations/1/relation/state", "STATE_PROPOSED",
+               "file.relations[1].relation.decide_time"},
+        Damage{"/relations/1/relation/score", 1.5, "file.relations[1].relation.score"},
+        Damage{"/relations/1/relation/decider", "", "file.relations[1].relation.decider"},
+        Damage{"/relations/1/relation/span/end", "1000000", "file.relations[1].relation.span"},
+        Damage{"/relations/1/relation/target/actDate", "вчера",
+               "file.relations[1].relation.target.act_date"},
+        Damage{"/relations/1/targetSha256", "abc", "file.relations[1].target_sha256"},
+        Damage{"/relations/1/targetOrdinal", -1, "file.relations[1].target_ordinal"},
+        Damage{"/suggestions/0/text", "", "file.suggestions[0].text"},
+        Damage{"/suggestions/1/point", "", "file.suggestions[1].point"},
+        Damage{"/suggestions/2/state", 9, "file.suggestions[2].state"},
         Damage{"/points/1/deadline/endDate", "", "file.points[1].deadline.end_date"}));
 
 }  // namespace

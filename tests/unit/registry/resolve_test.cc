@@ -112,6 +112,22 @@ TEST_F(ResolveTest, ARestrictionThatNoClassHasIsNotIgnored) {
   EXPECT_FALSE(last.alternatives.empty());
 }
 
+TEST_F(ResolveTest, AGroupOfANamedTerritoryIsBoundedByIt) {
+  EXPECT_EQ(Who("образовательным организациям Ключевского района", "r"), "addresseeClasses/all");
+  EXPECT_EQ(last.territory, "k");
+  EXPECT_EQ(last.matches[0].reasons.back(), "Группа на территории: Ключевский район.");
+  EXPECT_EQ(Who("образовательным организациям Ключевского района", ""), "addresseeClasses/all");
+  EXPECT_EQ(last.territory, "k");
+  EXPECT_EQ(Who("Образовательным организациям", "r"), "addresseeClasses/all");
+  EXPECT_EQ(last.territory, "");
+  // Not of another municipality's document, not the region by its name alone, and not two at once.
+  EXPECT_EQ(Who("образовательным организациям Ключевского района", "c"), "?");
+  EXPECT_EQ(last.territory, "");
+  EXPECT_EQ(Who("образовательным организациям Приозёрской области", ""), "?");
+  EXPECT_EQ(Who("управлениям образования города Заречного и Ключевского района", "r"), "?");
+  EXPECT_EQ(last.territory, "");
+}
+
 TEST_F(ResolveTest, AClassIsNotMeantByAWiderPhrase) {
   std::erase_if(directory.bodies,
                 [](const KnownBody& body) { return body.name == "addresseeClasses/all"; });

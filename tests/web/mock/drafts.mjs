@@ -65,7 +65,7 @@ export function updatePoint(change) {
   return point;
 }
 
-function create(name, point, after) {
+export function create(name, point, after) {
   checkText(point.text);
   const made = {
     addressees: [],
@@ -183,7 +183,11 @@ function reread(name, { validateOnly, etag }) {
       : { kind: "KIND_CHANGED", point, read, fields: ["text"] };
   });
   const versions = { readerVersionBefore: resolution.readerVersion, readerVersion: "2" };
-  const answer = structuredClone({ differences, ...versions });
+  const relation = s.state.relations.find((each) => each.name.startsWith(`${name}/`));
+  const relationDifferences = relation
+    ? [{ kind: "KIND_CHANGED", relation: { ...relation, kind: "KIND_AMENDS" }, read: relation }]
+    : [];
+  const answer = structuredClone({ differences, relationDifferences, ...versions });
   if (!validateOnly) {
     for (const { kind, point, read } of differences) {
       if (kind === "KIND_CHANGED") point.text = read.text;

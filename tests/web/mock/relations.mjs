@@ -1,5 +1,6 @@
 // What ties resolutions to each other: relations, likely duplicates, suggestions.
 import { id, spanOf } from "./data.mjs";
+import { create } from "./drafts.mjs";
 import * as s from "./state.mjs";
 
 const { Refusal } = s;
@@ -62,13 +63,30 @@ function duplicates(name) {
   return rows.filter((row) => row.similarity >= 0.5);
 }
 
+// Made when first asked for, since no other route reads them.
 function suggestions(name) {
-  const { source } = s.find(s.state.resolutions, name);
-  return [...source.matchAll(/предлагают ([^.]+)/g)].map(([, text], i) => ({
+  const resolution = s.find(s.state.resolutions, name);
+  const { source } = resolution;
+  resolution.suggestions ??= [...source.matchAll(/предлагают ([^.]+)/g)].map(([, text], i) => ({
     name: `${name}/suggestions/${i + 1}`,
     text: text[0].toUpperCase() + text.slice(1),
+    state: "STATE_OPEN",
     span: spanOf(source, text),
+    etag: '"1"',
   }));
+  return resolution.suggestions;
+}
+
+function decideSuggestion(name, verb, { etag }) {
+  const [parent] = name.split("/suggestions/");
+  const suggestion = s.find(suggestions(parent), name);
+  s.check(suggestion, etag);
+  const decision = { decider: "operator", etag: s.next(suggestion.etag) };
+  if (verb === "dismiss") return Object.assign(suggestion, decision, { state: "STATE_DISMISSED" });
+  const { text, span } = suggestion;
+  const point = create(parent, { text, parent: "", actionable: true, span }, "");
+  Object.assign(suggestion, decision, { state: "STATE_TAKEN", point: point.name });
+  return { suggestion, point };
 }
 
 function searchPoints(query) {
@@ -99,5 +117,10 @@ export const relationRoutes = [
     "POST",
     /^\/v1\/(resolutions\/[^/]+\/relations\/[^/:]+):(confirm|reject)$/,
     ({ match, body }) => decide(match[1], match[2], body),
+  ],
+  [
+    "POST",
+    /^\/v1\/(resolutions\/[^/]+\/suggestions\/[^/:]+):(take|dismiss)$/,
+    ({ match, body }) => decideSuggestion(match[1], match[2], body),
   ],
 ];

@@ -2,6 +2,7 @@
 
 import { fill, list, object } from "./fill";
 import { type Point, readPoint } from "./points.types";
+import { type Relation, type Suggestion, readRelation, readSuggestion } from "./relations";
 import { type Resolution, readResolution } from "./resolutions.types";
 
 export type CorrectionAction =
@@ -14,7 +15,9 @@ export type CorrectionAction =
   | "ACTION_MOVE"
   | "ACTION_UPDATE_FACTS"
   | "ACTION_RE_READ"
-  | "ACTION_IMPORT";
+  | "ACTION_IMPORT"
+  | "ACTION_TAKE_SUGGESTION"
+  | "ACTION_DISMISS_SUGGESTION";
 
 const correction = {
   name: "",
@@ -23,14 +26,19 @@ const correction = {
   createTime: "",
   fields: [] as string[],
 };
-export type Correction = typeof correction & { before: Point[]; after: Point[] };
+export type Correction = typeof correction & {
+  before: Point[];
+  after: Point[];
+  suggestion?: Suggestion;
+};
 
 export function readCorrection(raw: unknown): Correction {
-  const { before, after } = object(raw);
+  const { before, after, suggestion } = object(raw);
   return {
     ...fill(correction, raw),
     before: list(before, readPoint),
     after: list(after, readPoint),
+    ...(suggestion !== undefined && { suggestion: readSuggestion(suggestion) }),
   };
 }
 
@@ -59,13 +67,33 @@ function readDifference(raw: unknown): Difference {
   };
 }
 
+/** How a relation or a suggestion is read now. */
+export interface LinkDifference<Row> {
+  kind: DifferenceKind;
+  standing?: Row;
+  read?: Row;
+}
+
+function readLinkDifference<Row>(raw: unknown, field: string, read: (raw: unknown) => Row) {
+  const from = object(raw);
+  const difference: LinkDifference<Row> = fill({ kind: "KIND_SAME" as DifferenceKind }, raw);
+  if (from[field] !== undefined) difference.standing = read(from[field]);
+  if (from.read !== undefined) difference.read = read(from.read);
+  return difference;
+}
+
 const reread = {
   fields: [] as string[],
   keptFields: [] as string[],
   readerVersionBefore: "",
   readerVersion: "",
 };
-export type Reread = typeof reread & { resolution: Resolution; differences: Difference[] };
+export type Reread = typeof reread & {
+  resolution: Resolution;
+  differences: Difference[];
+  relations: LinkDifference<Relation>[];
+  suggestions: LinkDifference<Suggestion>[];
+};
 
 export function readReread(raw: unknown): Reread {
   const from = object(raw);
@@ -73,5 +101,11 @@ export function readReread(raw: unknown): Reread {
     ...fill(reread, raw),
     resolution: readResolution(from.resolution),
     differences: list(from.differences, readDifference),
+    relations: list(from.relationDifferences, (each) =>
+      readLinkDifference(each, "relation", readRelation),
+    ),
+    suggestions: list(from.suggestionDifferences, (each) =>
+      readLinkDifference(each, "suggestion", readSuggestion),
+    ),
   };
 }

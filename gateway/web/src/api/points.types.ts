@@ -22,8 +22,12 @@ const deadline = {
   calendarVersion: "",
   provisional: false,
 };
-export type Deadline = typeof deadline;
-export const readDeadline = (raw: unknown): Deadline => fill(deadline, raw);
+export type Deadline = typeof deadline & { span?: Span };
+
+export function readDeadline(raw: unknown): Deadline {
+  const place = readSpan(object(raw).span);
+  return { ...fill(deadline, raw), ...(place && { span: place }) };
+}
 
 const option = { target: "", displayName: "", score: 0, reasons: [] as string[] };
 export type AddresseeOption = typeof option;
@@ -34,6 +38,7 @@ const addressee = {
   targetDisplayNames: [] as string[],
   score: 0,
   reasons: [] as string[],
+  territoryDisplayName: "",
 };
 export type Addressee = typeof addressee & { alternatives: AddresseeOption[]; span?: Span };
 

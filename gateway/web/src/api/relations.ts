@@ -51,10 +51,21 @@ export function readRelation(raw: unknown): Relation {
   return { ...fill(relation, raw), target: fill(target, from.target), ...(span && { span }) };
 }
 
-const suggestion = { name: "", text: "", confidence: 0 };
+export type SuggestionState =
+  "STATE_UNSPECIFIED" | "STATE_OPEN" | "STATE_TAKEN" | "STATE_DISMISSED";
+
+const suggestion = {
+  name: "",
+  text: "",
+  state: "STATE_OPEN" as SuggestionState,
+  point: "",
+  decider: "",
+  reason: "",
+  etag: "",
+};
 export type Suggestion = typeof suggestion & { span?: Span };
 
-function readSuggestion(raw: unknown): Suggestion {
+export function readSuggestion(raw: unknown): Suggestion {
   const span = readSpan(object(raw).span);
   return { ...fill(suggestion, raw), ...(span && { span }) };
 }
@@ -95,6 +106,20 @@ export async function decideRelation(
   const path = `/v1/${from.name}:${verb}`;
   const json = { etag: from.etag, requestId, ...body };
   return readRelation(await request({ method: "POST", path, json, repeatable: true }));
+}
+
+/** Makes a suggestion a point at the end of the draft. */
+export async function takeSuggestion(from: Suggestion, requestId: string): Promise<Point> {
+  const json = { etag: from.etag, requestId };
+  const path = `/v1/${from.name}:take`;
+  return readPoint(object(await request({ method: "POST", path, json, repeatable: true })).point);
+}
+
+/** Puts a suggestion away. */
+export async function dismissSuggestion(from: Suggestion, requestId: string): Promise<Suggestion> {
+  const json = { etag: from.etag, requestId };
+  const path = `/v1/${from.name}:dismiss`;
+  return readSuggestion(await request({ method: "POST", path, json, repeatable: true }));
 }
 
 /** Points of all resolutions with these words, as targets to choose from. */

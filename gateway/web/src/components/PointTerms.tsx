@@ -14,7 +14,14 @@ function AddresseeText({ addressee }: { addressee: Addressee }) {
       </>
     );
   }
-  return <>{addressee.targetDisplayNames.join(", ") || addressee.phrase}</>;
+  return (
+    <>
+      {addressee.targetDisplayNames.join(", ") || addressee.phrase}
+      {addressee.territoryDisplayName && (
+        <span className="muted"> — {addressee.territoryDisplayName}</span>
+      )}
+    </>
+  );
 }
 
 /** Why the registry took the addressee, or why it asks. */

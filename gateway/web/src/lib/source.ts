@@ -46,6 +46,8 @@ function partsOf(text: string, bytes: Bytes, point: Point): Range[] {
   const parts: Range[] = point.addressees.flatMap((each, i) =>
     each.span ? [{ ...units(bytes, each.span), point: point.name, part: `a${i}` }] : [],
   );
+  const term = point.deadline.span;
+  if (term) return [...parts, { ...units(bytes, term), point: point.name, part: "d" }];
   for (const span of spansOf(point)) {
     const { begin, end } = units(bytes, span);
     const found = findPhrase(text, point.deadline.printed, begin, end);

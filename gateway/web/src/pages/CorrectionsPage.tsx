@@ -72,6 +72,8 @@ function CorrectionItem({ correction }: { correction: Correction }) {
         <ul className="plain">
           <PointLine point={point} />
         </ul>
+      ) : action === "ACTION_DISMISS_SUGGESTION" ? (
+        <p>{correction.suggestion?.text}</p>
       ) : action === "ACTION_UPDATE_FACTS" ? (
         <p>{fields.map((field) => fieldName(field, t)).join(", ")}</p>
       ) : (

@@ -1,26 +1,15 @@
-import { createPoint } from "../api/editing";
-import {
-  type Suggestion,
-  listDuplicates,
-  listIncoming,
-  listRelations,
-  listSuggestions,
-} from "../api/relations";
+import { listDuplicates, listIncoming, listRelations, listSuggestions } from "../api/relations";
 import { type Resolution, isDraft } from "../api/resolutions.types";
-import { ErrorBox } from "../components/ErrorBox";
 import { Link } from "../components/Link";
 import { RelationItem } from "../components/RelationItem";
 import { ResolutionFrame } from "../components/ResolutionFrame";
 import { Await } from "../components/States";
+import { SuggestionItem } from "../components/SuggestionItem";
 import { type TextKey, useTexts } from "../i18n";
-import { useAction } from "../lib/action";
-import { flash } from "../lib/flash";
 import { type Loaded, useLoad } from "../lib/load";
 import { targetText } from "../lib/relation";
-import { addressOf, navigate } from "../lib/router";
 import { pointAddress } from "../lib/selection";
 import { may, session } from "../lib/session";
-import { spanText } from "../lib/span";
 import type { ReactNode } from "react";
 
 interface SectionProps<T> {
@@ -46,51 +35,6 @@ function Section<T>({ id, title, none, rows, children }: SectionProps<T>) {
         }
       </Await>
     </section>
-  );
-}
-
-interface SuggestionProps {
-  suggestion: Suggestion;
-  resolution: Resolution;
-  editable: boolean;
-}
-
-/** A commitment of the preamble, which becomes a point when the clerk takes it. */
-function SuggestionItem({ suggestion, resolution, editable }: SuggestionProps) {
-  const { t } = useTexts();
-  const { text, span } = suggestion;
-  const take = useAction(
-    (requestId) => {
-      const point = { text, parent: "", actionable: true, ...(span && { span }) };
-      return createPoint(resolution.name, point, "", requestId);
-    },
-    (point) => {
-      flash(t("suggestion.taken"));
-      navigate(pointAddress(point.name));
-    },
-  );
-  return (
-    <li className="card">
-      <p>{text}</p>
-      <p className="card-foot">
-        {editable && (
-          <button
-            type="button"
-            className="button button-small"
-            disabled={take.busy}
-            onClick={() => void take.run()}
-          >
-            {t("suggestion.take")}
-          </button>
-        )}
-        {span && (
-          <Link to={addressOf(`/${resolution.name}`, { span: spanText(span), view: "text" })}>
-            {t("source.show")}
-          </Link>
-        )}
-      </p>
-      {take.error !== undefined && <ErrorBox error={take.error} />}
-    </li>
   );
 }
 
@@ -161,12 +105,16 @@ function Body({ resolution }: { resolution: Resolution }) {
         )}
       </Section>
       <Section id="suggestions" title="suggestion.title" none="suggestion.none" rows={suggestions}>
-        {(row) => (
+        {(row, rows) => (
           <SuggestionItem
             key={row.name}
             suggestion={row}
-            resolution={resolution}
+            resolution={name}
             editable={prepares && isDraft(resolution.state)}
+            onStale={suggestions.reload}
+            onDismissed={(now) =>
+              suggestions.put(rows.map((each) => (each.name === now.name ? now : each)))
+            }
           />
         )}
       </Section>

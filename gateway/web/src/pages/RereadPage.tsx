@@ -1,5 +1,5 @@
 import { applyReread, previewReread } from "../api/editing";
-import type { Difference, DifferenceKind, Reread } from "../api/editing.types";
+import type { Difference, DifferenceKind, LinkDifference, Reread } from "../api/editing.types";
 import { type Resolution, isDraft } from "../api/resolutions.types";
 import { Badge } from "../components/Badge";
 import { ErrorBox } from "../components/ErrorBox";
@@ -11,8 +11,11 @@ import { useTexts } from "../i18n";
 import { useAction } from "../lib/action";
 import { flash } from "../lib/flash";
 import { type Loaded, useLoad } from "../lib/load";
+import { targetText } from "../lib/relation";
 import { navigate } from "../lib/router";
 import { may, session } from "../lib/session";
+
+const differs = ({ kind }: { kind: DifferenceKind }) => kind !== "KIND_SAME";
 
 const TONES: Record<DifferenceKind, "plain" | "info" | "good" | "warn" | "bad"> = {
   KIND_UNSPECIFIED: "plain",
@@ -45,6 +48,63 @@ function DifferenceItem({ difference }: { difference: Difference }) {
   );
 }
 
+/** A relation or suggestion that is read otherwise: as it stands, and what is read now. */
+function LinkItem<Row>({
+  difference,
+  words,
+}: {
+  difference: LinkDifference<Row>;
+  words: (row: Row) => string;
+}) {
+  const { t } = useTexts();
+  const { kind, standing, read } = difference;
+  const [was, is] = [standing && words(standing), read && words(read)];
+  return (
+    <li className="card">
+      <p>
+        <Badge tone={TONES[kind]}>{t(`reread.${kind}`)}</Badge> {was ?? is}
+      </p>
+      {was !== undefined && is !== undefined && was !== is && (
+        <p className="muted">{t("reread.readNow", { value: is })}</p>
+      )}
+    </li>
+  );
+}
+
+function Links({ found }: { found: Reread }) {
+  const { t } = useTexts();
+  const relations = found.relations.filter(differs);
+  const suggestions = found.suggestions.filter(differs);
+  return (
+    <>
+      {relations.length > 0 && (
+        <section aria-labelledby="reread-relations">
+          <h2 id="reread-relations">{t("resolution.tab.relations")}</h2>
+          <ul className="cards">
+            {relations.map((each, i) => (
+              <LinkItem
+                key={i}
+                difference={each}
+                words={(row) => `${t(`relation.${row.kind}`)}: ${targetText(row, t)}`}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {suggestions.length > 0 && (
+        <section aria-labelledby="reread-suggestions">
+          <h2 id="reread-suggestions">{t("suggestion.title")}</h2>
+          <ul className="cards">
+            {suggestions.map((each, i) => (
+              <LinkItem key={i} difference={each} words={(row) => row.text} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
 interface Props {
   resolution: Resolution;
   loaded: Loaded<Resolution>;
@@ -57,8 +117,9 @@ function Found({
   reload,
 }: Props & { found: Reread; reload: () => void }) {
   const { t, n } = useTexts();
-  const differences = found.differences.filter((each) => each.kind !== "KIND_SAME");
-  const taken = differences.some((each) => each.kind !== "KIND_KEPT") || found.fields.length > 0;
+  const differences = found.differences.filter(differs);
+  const all = [...found.differences, ...found.relations, ...found.suggestions].filter(differs);
+  const taken = all.some((each) => each.kind !== "KIND_KEPT") || found.fields.length > 0;
   const apply = useAction(
     (requestId) => applyReread(resolution, requestId),
     (done) => {
@@ -95,9 +156,8 @@ function Found({
         )}
         {apply.error !== undefined && <ErrorBox error={apply.error} onStale={stale} />}
       </section>
-      {differences.length === 0 ? (
-        <Empty title={t("reread.same")} hint={t("reread.sameHint")} />
-      ) : (
+      {all.length === 0 && <Empty title={t("reread.same")} hint={t("reread.sameHint")} />}
+      {differences.length > 0 && (
         <>
           <h2>{n("differences", differences.length)}</h2>
           <ul className="cards">
@@ -107,6 +167,7 @@ function Found({
           </ul>
         </>
       )}
+      <Links found={found} />
     </>
   );
 }

@@ -1,0 +1,340 @@
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "services/platform/errors/errors.h"
+#include "services/platform/ids/uuid.h"
+#include "tests/store/decisions/world.h"
+
+namespace rezon::decisions {
+namespace {
+
+using Json = nlohmann::json;
+using R = pb::Relation;
+using S = pb::Suggestion;
+using K = pb::PointDifference;
+
+constexpr char kMenuOrder[] =
+    "ПРИКАЗ\n\nот 12.03.2020 № 45\n\nО школьном питании\n\nПриказываю:\n\n"
+    "1. Школам составить меню.\n"
+    "2. Отделу образования проверить столовые.\n";
+
+constexpr char kMeeting[] =
+    "РЕЗОЛЮЦИЯ\nрайонного совещания «Итоги года»\n\n28 августа 2023 года\n\n"
+    "Участники предлагают издать сборник лучших уроков.\n\n"
+    "Совещание решило:\n\n"
+    "1. Снять с контроля пункт 1 приказа от 12.03.2020 № 45.\n"
+    "2. Снять с контроля пункт 1 приказа от 12.03.2020 № 45 и пункт 2 приказа от 12.03.2020 № 45.\n"
+    "3. Школам открыть музеи до 1 мая 2024 года.\n";
+
+std::vector<R> Relations(World& world, const std::string& resolution,
+                         const std::string& region = "ru-xx") {
+  pb::ListRelationsRequest request;
+  request.set_parent(resolution);
+  pb::ListRelationsResponse response;
+  absl::Status status = world.relations.List(*world.Call(region), request, &response);
+  EXPECT_TRUE(status.ok()) << status;
+  return {response.relations().begin(), response.relations().end()};
+}
+
+S Suggestion(World& world, const std::string& resolution, const std::string& region = "ru-xx") {
+  pb::ListSuggestionsRequest request;
+  request.set_parent(resolution);
+  pb::ListSuggestionsResponse response;
+  absl::Status status = world.relations.ListSuggestions(*world.Call(region), request, &response);
+  EXPECT_TRUE(status.ok()) << status;
+  EXPECT_EQ(response.suggestions_size(), 1);
+  return response.suggestions(0);
+}
+
+R ConfirmOne(World& world, const R& relation) {
+  pb::ConfirmRelationRequest request;
+  request.set_name(relation.name());
+  R out;
+  absl::Status status = world.relations.Confirm(*world.Call(), request, &out);
+  EXPECT_TRUE(status.ok()) << status;
+  return out;
+}
+
+pb::TakeSuggestionRequest TakeRequest(const S& suggestion) {
+  pb::TakeSuggestionRequest request;
+  request.set_name(suggestion.name());
+  request.set_etag(suggestion.etag());
+  request.set_request_id(ids::NewUuid());
+  return request;
+}
+
+std::string ExportFile(World& world, const std::string& name, const std::string& region = "ru-xx") {
+  pb::ExportResolutionRequest request;
+  request.set_name(name);
+  request.set_format(pb::ExportResolutionRequest::FORMAT_JSON);
+  google::api::HttpBody body;
+  absl::Status status = world.exchange.Export(*world.Call(region), request, &body);
+  EXPECT_TRUE(status.ok()) << status;
+  return body.data();
+}
+
+std::string PlainFile(const std::string& file) {
+  Json json = Json::parse(file);
+  json.erase("origin");
+  return json.dump(1);
+}
+
+TEST(SuggestionsTest, TakenOnceWithItsPointHistoryAndEvent) {
+  World world;
+  const std::string name = world.Import(kMeeting).resolution().name();
+  const S open = Suggestion(world, name);
+  EXPECT_EQ(open.state(), S::STATE_OPEN);
+  auto request = TakeRequest(open);
+  pb::TakeSuggestionResponse taken, again;
+  absl::Status status = world.suggestions.Take(*world.Call(), request, &taken);
+  ASSERT_TRUE(status.ok()) << status;
+  EXPECT_EQ(taken.suggestion().state(), S::STATE_TAKEN);
+  EXPECT_EQ(taken.suggestion().decider(), "ivanova");
+  EXPECT_TRUE(taken.suggestion().has_decide_time());
+  EXPECT_EQ(taken.suggestion().point(), taken.point().name());
+  EXPECT_EQ(taken.point().ordinal(), 4);
+  EXPECT_EQ(taken.point().span().begin(), open.span().begin());
+  ASSERT_TRUE(world.suggestions.Take(*world.Call(), request, &again).ok());
+  EXPECT_EQ(again.SerializeAsString(), taken.SerializeAsString());
+  EXPECT_EQ(Suggestion(world, name).SerializeAsString(), taken.suggestion().SerializeAsString());
+  EXPECT_EQ(world.Points(name)[3].SerializeAsString(), taken.point().SerializeAsString());
+  EXPECT_EQ(world.Query("SELECT count(*) FROM outbox WHERE type = 'suggestion.taken' AND payload "
+                        "->> 'point' = '" +
+                        taken.point().name() + "'"),
+            "1");
+  EXPECT_EQ(world.Query("SELECT count(*) FROM correction WHERE action = 'ACTION_TAKE_SUGGESTION' "
+                        "AND corrector = 'ivanova' AND detail -> 'suggestion' ->> 'state' = "
+                        "'STATE_TAKEN'"),
+            "1");
+  request.set_request_id(ids::NewUuid());
+  EXPECT_TRUE(absl::IsAborted(world.suggestions.Take(*world.Call(), request, &again)));
+  request.clear_etag();
+  EXPECT_EQ(errors::Reason(world.suggestions.Take(*world.Call(), request, &again)),
+            "STATE_FORBIDS");
+}
+
+TEST(SuggestionsTest, ARemovedPointGivesItBack) {
+  World world;
+  const std::string name = world.Import(kMeeting).resolution().name();
+  pb::TakeSuggestionResponse taken;
+  auto request = TakeRequest(Suggestion(world, name));
+  ASSERT_TRUE(world.suggestions.Take(*world.Call(), request, &taken).ok());
+  pb::DeletePointRequest remove;
+  remove.set_name(taken.point().name());
+  pb::DeletePointResponse removed;
+  ASSERT_TRUE(world.points.Delete(*world.Call(), remove, &removed).ok());
+  const S open = Suggestion(world, name);
+  EXPECT_EQ(open.state(), S::STATE_OPEN);
+  EXPECT_EQ(open.point(), "");
+  EXPECT_FALSE(open.has_decide_time());
+}
+
+TEST(SuggestionsTest, DismissedWithAReasonAndWithinRights) {
+  World world;
+  const std::string name = world.Import(kMeeting).resolution().name();
+  pb::DismissSuggestionRequest request;
+  request.set_name(Suggestion(world, name).name());
+  request.set_request_id(ids::NewUuid());
+  request.set_reason("не поручение");
+  S out, again;
+  EXPECT_TRUE(absl::IsPermissionDenied(
+      world.suggestions.Dismiss(*world.Call("ru-xx", "viewer"), request, &out)));
+  EXPECT_TRUE(absl::IsNotFound(world.suggestions.Dismiss(*world.Call("ru-yy"), request, &out)));
+  ASSERT_TRUE(world.suggestions.Dismiss(*world.Call(), request, &out).ok());
+  EXPECT_EQ(out.state(), S::STATE_DISMISSED);
+  EXPECT_EQ(out.reason(), "не поручение");
+  ASSERT_TRUE(world.suggestions.Dismiss(*world.Call(), request, &again).ok());
+  EXPECT_EQ(again.SerializeAsString(), out.SerializeAsString());
+  EXPECT_EQ(world.Query("SELECT count(*) FROM outbox WHERE type = 'suggestion.dismissed'"), "1");
+  EXPECT_EQ(world.Query("SELECT count(*) FROM correction WHERE action = "
+                        "'ACTION_DISMISS_SUGGESTION'"),
+            "1");
+  request.set_request_id(ids::NewUuid());
+  request.set_name("resolutions/1/suggestions/2");
+  EXPECT_TRUE(absl::IsInvalidArgument(world.suggestions.Dismiss(*world.Call(), request, &out)));
+  pb::AdoptResolutionRequest adopt;
+  adopt.set_name(name);
+  pb::Resolution adopted;
+  ASSERT_TRUE(world.resolutions.Adopt(*world.Call(), adopt, &adopted).ok());
+  auto take = TakeRequest(out);
+  pb::TakeSuggestionResponse taken;
+  EXPECT_EQ(errors::Reason(world.suggestions.Take(*world.Call(), take, &taken)),
+            "RESOLUTION_FROZEN");
+}
+
+TEST(LinksTest, MergedPointsKeepWhatTheySayAndWhatIsSaidOfThem) {
+  World world;
+  const std::string order = world.Import(kMenuOrder).resolution().name();
+  const std::string meeting = world.Import(kMeeting).resolution().name();
+  ASSERT_EQ(Relations(world, meeting).size(), 3u);
+  const R confirmed = ConfirmOne(world, Relations(world, meeting)[1]);
+  EXPECT_EQ(confirmed.target_point(), world.Points(order)[0].name());
+  const auto points = world.Points(meeting);
+  pb::MergePointsRequest merge;
+  merge.set_parent(meeting);
+  merge.add_names(points[0].name());
+  merge.add_names(points[1].name());
+  pb::Point whole;
+  ASSERT_TRUE(world.corrections.Merge(*world.Call(), merge, &whole).ok());
+  const auto after = Relations(world, meeting);
+  ASSERT_EQ(after.size(), 2u);
+  EXPECT_EQ(after[0].name(), confirmed.name());
+  for (const R& relation : after) EXPECT_EQ(relation.point(), whole.name());
+  const auto targets = world.Points(order);
+  merge.set_parent(order);
+  merge.set_names(0, targets[0].name());
+  merge.set_names(1, targets[1].name());
+  ASSERT_TRUE(world.corrections.Merge(*world.Call(), merge, &whole).ok());
+  for (const R& relation : Relations(world, meeting)) {
+    EXPECT_EQ(relation.target_point(), targets[0].name());
+  }
+}
+
+TEST(LinksTest, SplitPartsShareWhatThePointSaid) {
+  World world;
+  const std::string meeting = world.Import(kMeeting).resolution().name();
+  const auto point = world.Points(meeting)[1];
+  pb::SplitPointRequest split;
+  split.set_name(point.name());
+  split.add_offsets(static_cast<int>(point.text().find("и пункт 2")));
+  pb::SplitPointResponse parts;
+  ASSERT_TRUE(world.corrections.Split(*world.Call(), split, &parts).ok());
+  const auto after = Relations(world, meeting);
+  ASSERT_EQ(after.size(), 3u);
+  EXPECT_EQ(after[1].point(), parts.points(0).name());
+  EXPECT_EQ(after[1].target().label(), "1");
+  EXPECT_EQ(after[2].point(), parts.points(1).name());
+  EXPECT_EQ(after[2].target().label(), "2");
+}
+
+// The meeting with one relation confirmed, one rejected and its suggestion taken.
+std::string Decided(World& world) {
+  const std::string meeting = world.Import(kMeeting).resolution().name();
+  ConfirmOne(world, Relations(world, meeting)[0]);
+  pb::RejectRelationRequest reject;
+  reject.set_name(Relations(world, meeting)[1].name());
+  reject.set_reason("повтор");
+  R out;
+  EXPECT_TRUE(world.relations.Reject(*world.Call(), reject, &out).ok());
+  auto take = TakeRequest(Suggestion(world, meeting));
+  pb::TakeSuggestionResponse taken;
+  EXPECT_TRUE(world.suggestions.Take(*world.Call(), take, &taken).ok());
+  return meeting;
+}
+
+TEST(LinksTest, AnExportCarriesThemAndTheirTargets) {
+  World world;
+  world.Import(kMenuOrder);
+  const std::string meeting = Decided(world);
+  const std::string file = ExportFile(world, meeting);
+  const std::string order = world.Import(kMenuOrder, "ru-yy").resolution().name();
+  const std::string copy = world.Import(file, "ru-yy").resolution().name();
+  EXPECT_EQ(PlainFile(ExportFile(world, copy, "ru-yy")), PlainFile(file));
+  const auto relations = Relations(world, copy, "ru-yy");
+  ASSERT_EQ(relations.size(), 3u);
+  EXPECT_EQ(relations[0].state(), R::STATE_CONFIRMED);
+  EXPECT_EQ(relations[0].target_resolution(), order);
+  EXPECT_EQ(relations[0].target_point_text(), "Школам составить меню");
+  EXPECT_EQ(relations[1].state(), R::STATE_REJECTED);
+  EXPECT_EQ(relations[1].reason(), "повтор");
+  EXPECT_EQ(relations[2].state(), R::STATE_PROPOSED);
+  EXPECT_EQ(relations[2].target_resolution(), order);
+  EXPECT_EQ(Suggestion(world, copy, "ru-yy").state(), S::STATE_TAKEN);
+  EXPECT_FALSE(Suggestion(world, copy, "ru-yy").point().empty());
+}
+
+TEST(LinksTest, ATargetThatIsNotHereYetIsRememberedUntilItIs) {
+  World world;
+  world.Import(kMenuOrder);
+  const std::string file = ExportFile(world, Decided(world));
+  const std::string copy = world.Import(file, "ru-yy").resolution().name();
+  EXPECT_EQ(PlainFile(ExportFile(world, copy, "ru-yy")), PlainFile(file));
+  EXPECT_EQ(Relations(world, copy, "ru-yy")[0].target_resolution(), "");
+  EXPECT_EQ(Relations(world, copy, "ru-yy")[0].state(), R::STATE_CONFIRMED);
+  const std::string order = world.Import(kMenuOrder, "ru-yy").resolution().name();
+  pb::MatchRelationsRequest match;
+  match.set_parent(copy);
+  pb::MatchRelationsResponse matched;
+  ASSERT_TRUE(world.relations.Match(*world.Call("ru-yy"), match, &matched).ok());
+  EXPECT_EQ(matched.changed_count(), 3);
+  EXPECT_EQ(Relations(world, copy, "ru-yy")[0].target_resolution(), order);
+}
+
+pb::ReReadResolutionResponse ReadAgain(World& world, const std::string& name, bool check) {
+  pb::ReReadResolutionRequest request;
+  request.set_name(name);
+  request.set_validate_only(check);
+  pb::ReReadResolutionResponse response;
+  absl::Status status = world.exchange.ReRead(*world.Call(), request, &response);
+  EXPECT_TRUE(status.ok()) << status;
+  return response;
+}
+
+TEST(LinksTest, TheSameReaderChangesNothingOfThem) {
+  World world;
+  world.Import(kMenuOrder);
+  const std::string meeting = Decided(world);
+  const auto before = Relations(world, meeting);
+  const S suggestion = Suggestion(world, meeting);
+  const auto answer = ReadAgain(world, meeting, false);
+  ASSERT_EQ(answer.relation_differences_size(), 3);
+  for (const auto& one : answer.relation_differences()) EXPECT_EQ(one.kind(), K::KIND_SAME);
+  ASSERT_EQ(answer.suggestion_differences_size(), 1);
+  EXPECT_EQ(answer.suggestion_differences(0).kind(), K::KIND_SAME);
+  const auto after = Relations(world, meeting);
+  ASSERT_EQ(after.size(), before.size());
+  for (size_t i = 0; i < after.size(); ++i) {
+    EXPECT_EQ(after[i].SerializeAsString(), before[i].SerializeAsString());
+  }
+  EXPECT_EQ(Suggestion(world, meeting).SerializeAsString(), suggestion.SerializeAsString());
+}
+
+TEST(LinksTest, ANewReaderProposesThemAnewAroundWhatPersonsDecided) {
+  World world;
+  const std::string order = world.Import(kMenuOrder).resolution().name();
+  const std::string meeting = Decided(world);
+  // What an older reader might have left: other kinds, one relation fewer, and one that is none.
+  world.Query("UPDATE relation SET kind = 'amends' WHERE state <> 'proposed' RETURNING 1");
+  world.Query("DELETE FROM relation WHERE state = 'proposed' RETURNING 1");
+  world.Query(
+      "INSERT INTO relation (region, resolution_id, id, ordinal, point_id, kind, act, number, "
+      "  issuer, title, label, own, span_begin, span_end, rule, confidence) "
+      "SELECT region, resolution_id, gen_random_uuid(), 9, id, 'repeals', '', '', '', 'музеи', '', "
+      "  false, 0, 0, 'old', 0.5 FROM point WHERE body LIKE '%музеи%' RETURNING 1");
+  const auto shown = ReadAgain(world, meeting, true);
+  ASSERT_EQ(shown.relation_differences_size(), 4);
+  EXPECT_EQ(shown.relation_differences(0).kind(), K::KIND_KEPT);
+  EXPECT_EQ(shown.relation_differences(0).relation().kind(), R::KIND_AMENDS);
+  EXPECT_EQ(shown.relation_differences(0).read().kind(), R::KIND_REMOVES_FROM_CONTROL);
+  EXPECT_EQ(shown.relation_differences(1).kind(), K::KIND_KEPT);
+  EXPECT_EQ(shown.relation_differences(2).kind(), K::KIND_NEW);
+  EXPECT_EQ(shown.relation_differences(3).kind(), K::KIND_GONE);
+  EXPECT_EQ(Relations(world, meeting).size(), 3u);
+  ReadAgain(world, meeting, false);
+  const auto after = Relations(world, meeting);
+  ASSERT_EQ(after.size(), 3u);
+  EXPECT_EQ(after[0].kind(), R::KIND_AMENDS);
+  EXPECT_EQ(after[0].state(), R::STATE_CONFIRMED);
+  EXPECT_EQ(after[0].target_resolution(), order);
+  EXPECT_EQ(after[1].state(), R::STATE_REJECTED);
+  EXPECT_EQ(after[2].state(), R::STATE_PROPOSED);
+  EXPECT_EQ(after[2].target_resolution(), order);
+  EXPECT_EQ(after[2].target_point(), world.Points(order)[1].name());
+}
+
+TEST(LinksTest, ATermHasItsPlace) {
+  World world;
+  const auto imported = world.Import(kMeeting);
+  const auto point = world.Points(imported.resolution().name())[2];
+  const std::string text = kMeeting;
+  const auto& span = point.deadline().span();
+  EXPECT_EQ(point.deadline().printed(), "до 1 мая 2024 года");
+  EXPECT_EQ(text.substr(static_cast<size_t>(span.begin()),
+                        static_cast<size_t>(span.end() - span.begin())),
+            point.deadline().printed());
+  EXPECT_FALSE(world.Points(imported.resolution().name())[0].deadline().has_span());
+}
+
+}  // namespace
+}  // namespace rezon::decisions
