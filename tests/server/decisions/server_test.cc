@@ -130,6 +130,36 @@ TEST_F(ServerTest, RelationsAreServedBesideTheResolutions) {
   EXPECT_EQ(errors::Violations(status).at(0).path, "parent");
 }
 
+TEST_F(ServerTest, SuggestionsAreTakenAndDismissed) {
+  pb::ImportDocumentResponse imported;
+  ASSERT_TRUE(
+      Upload("РЕЗОЛЮЦИЯ\nсовещания учителей\n\nУчастники предлагают издать сборник уроков.\n\n"
+             "Совещание решило:\n1. Открыть музей.\n",
+             0, &imported)
+          .ok());
+  pb::ListSuggestionsRequest list;
+  list.set_parent(imported.resolution().name());
+  pb::ListSuggestionsResponse listed;
+  grpc::ClientContext listing;
+  ASSERT_TRUE(relations_->ListSuggestions(&listing, list, &listed).ok());
+  ASSERT_EQ(listed.suggestions_size(), 1);
+  pb::DismissSuggestionRequest dismiss;
+  dismiss.set_name(listed.suggestions(0).name());
+  pb::Suggestion dismissed;
+  grpc::ClientContext dismissing;
+  ASSERT_TRUE(relations_->DismissSuggestion(&dismissing, dismiss, &dismissed).ok());
+  EXPECT_EQ(dismissed.state(), pb::Suggestion::STATE_DISMISSED);
+  pb::TakeSuggestionRequest take;
+  take.set_name(dismissed.name());
+  take.set_etag(dismissed.etag());
+  pb::TakeSuggestionResponse taken;
+  grpc::ClientContext taking, again;
+  ASSERT_TRUE(relations_->TakeSuggestion(&taking, take, &taken).ok());
+  EXPECT_EQ(taken.point().text(), listed.suggestions(0).text());
+  const absl::Status stale = errors::FromGrpc(relations_->TakeSuggestion(&again, take, &taken));
+  EXPECT_EQ(errors::Reason(stale), "ETAG_MISMATCH");
+}
+
 TEST_F(ServerTest, TheFeedTellsOfEveryPointBehindItsResolution) {
   pb::ImportDocumentResponse imported;
   ASSERT_TRUE(Upload(kText, 0, &imported).ok());
