@@ -26,7 +26,7 @@ bool IsTimeWord(std::string_view word) {
 bool IsManner(std::string_view word) {
   return EndsWithAny(word, {"ее", "же", "че", "ще", "ше"}) ||
          IsAnyOf(word, {"шире", "более", "менее", "впредь", "далее", "вместе", "сообща", "всегда",
-                        "всемерно", "лично", "особо", "всячески"});
+                        "строго", "широко", "глубоко", "всемерно", "лично", "особо", "всячески"});
 }
 
 // The token at `i` ends an addressee's phrase.
@@ -136,6 +136,38 @@ size_t PersonAt(std::string_view text, const TokenText& t, size_t first) {
   return i > first && name(i) ? i : t.size();
 }
 
+// «ответственным за исполнение назначить …», not «ответственным за исполнение обеспечить …».
+bool IsAppointed(const TokenText& t, size_t i) {
+  constexpr size_t kReach = 8;
+  for (size_t k = i; k < t.size() && k < i + kReach; ++k) {
+    if (StartsWithAny(t[k], {"назнач", "определить", "считать", "утвердить"})) return true;
+  }
+  return false;
+}
+
+// A post that is held by a person, in the accusative: «заместителя», «методиста», «заведующую».
+bool IsPostAccusative(std::string_view word) {
+  return EndsWithAny(word, {"а", "я", "у", "ю", "его"}) &&
+         StartsWithAny(
+             word,
+             {"директор",   "заместител",  "начальник", "методист",    "учител",      "секретар",
+              "специалист", "педагог",     "заведующ",  "руководител", "инженер",     "завуч",
+              "воспитател", "библиотекар", "психолог",  "председател", "консультант", "бухгалтер",
+              "инспектор",  "советник",    "проректор", "преподавател"});
+}
+
+// «Назначить ответственным за питание заместителя директора Белову И.И.»: where who is appointed
+// begins, behind the words «ответственным за …»; size() when no person is named.
+size_t AppointedAt(std::string_view text, const TokenText& t, size_t i) {
+  constexpr size_t kReach = 12;
+  if (!t[i + 1].starts_with("ответственн")) return t.size();
+  for (size_t k = i + 2; k < t.size() && k < i + kReach; ++k) {
+    if (PersonAt(text, t, k) < t.size()) return k;
+    if (k > i + 2 && IsPostAccusative(t[k])) return k;
+  }
+  return t.size();
+}
+
 // Token of the head noun of the dative phrase that starts at `first`; size() when there is none.
 size_t DativeHeadAt(std::string_view text, const TokenText& t, size_t first) {
   if (const size_t person = PersonAt(text, t, first); person < t.size()) return person;
@@ -154,6 +186,10 @@ size_t DativeHeadAt(std::string_view text, const TokenText& t, size_t first) {
     if (!t.IsWord(i)) return t.size();
     const std::string_view word = t[i];
     if (IsInfinitive(word)) return t.size();
+    // «ответственным за безопасность», «ответственному за сайт».
+    if (word.starts_with("ответственн") && IsDativeAdjective(word) && t[i + 1] == "за") {
+      return IsAppointed(t, i) ? t.size() : i + 1;
+    }
     if (IsDativeHead(word)) {
       if (word.ends_with("и") || word.ends_with("е")) {
         // «организации», «школе»: dative only at the start or behind a feminine adjective.
@@ -174,10 +210,19 @@ size_t DativeHeadAt(std::string_view text, const TokenText& t, size_t first) {
   return t.size();
 }
 
-size_t PhraseEnd(const TokenText& t, size_t head) {
+// «МБУ ДО «Станция …»»: capitals, not the preposition.
+bool IsCapitals(std::string_view text, const TokenText& t, size_t i) {
+  return t.IsWord(i) && IsAcronym(text.substr(t.tokens[i].begin, t[i].size())) &&
+         !t.Is(i + 1, TokenKind::kNumber);
+}
+
+size_t PhraseEnd(std::string_view text, const TokenText& t, size_t head) {
   size_t i = head + 1;
   while (i < t.size() && i < head + kMaxPhrase) {
-    if (t.tokens[i].parens == 0 && t.tokens[i].quotes == 0 && EndsPhrase(t, i)) break;
+    if (t.tokens[i].parens == 0 && t.tokens[i].quotes == 0 && EndsPhrase(t, i) &&
+        !IsCapitals(text, t, i)) {
+      break;
+    }
     ++i;
   }
   while (i > head + 1 &&
@@ -233,7 +278,7 @@ size_t BehindObject(const TokenText& t, size_t i) {
 
 // Where the names behind a verb of charging at `i` start («возложить на …», «оставить за …»,
 // «контроль … поручить …», «контроль осуществляет …»); size() when it charges no one named.
-size_t ChargedAt(const TokenText& t, size_t i, bool controls) {
+size_t ChargedAt(std::string_view text, const TokenText& t, size_t i, bool controls) {
   const std::string_view word = t[i];
   std::string_view preposition;
   if (StartsWithAny(word, {"возложить", "возлагаю", "возлагает", "возложен"})) {
@@ -249,7 +294,7 @@ size_t ChargedAt(const TokenText& t, size_t i, bool controls) {
   } else if (IsAnyOf(word, {"отвечает", "отвечают"})) {
     return t[0] == "за" || t[i + 1] == "за" ? BehindObject(t, i + 1) : t.size();
   } else if (StartsWithAny(word, {"назначить", "назначаю", "назначен", "определить"})) {
-    return i > 0 && t[0].starts_with("ответственн") ? i + 1 : t.size();
+    return i > 0 && t[0].starts_with("ответственн") ? i + 1 : AppointedAt(text, t, i);
   } else {
     return t.size();
   }
@@ -270,7 +315,7 @@ void FindCharged(std::string_view text, const TokenText& t, std::vector<Phrase>*
   for (size_t i = 0; i + 1 < t.size(); ++i) {
     if (t.tokens[i].quotes > 0 || !t.Passes(i, kGate)) continue;
     controls = controls || t[i].starts_with("контрол");
-    const size_t first = ChargedAt(t, i, controls);
+    const size_t first = ChargedAt(text, t, i, controls);
     if (first >= t.size()) continue;
     const size_t last = NamesEnd(t, first);
     if (last <= first) return;
@@ -302,6 +347,18 @@ void FindBracketed(std::string_view text, const TokenText& t, std::vector<Phrase
   }
 }
 
+// «Подготовка кадров. Университету открыть …»: the token behind a few words that head the point;
+// size() when there are none.
+size_t BehindLeadIn(const TokenText& t) {
+  constexpr size_t kMostWords = 6;
+  constexpr size_t kShortest = 4;  // characters of the last word: a shorter one is cut short
+  for (size_t i = 0; i < t.size() && i <= kMostWords; ++i) {
+    if (t[i] == ".") return i > 0 && CountChars(t[i - 1]) >= kShortest ? i + 1 : t.size();
+    if (!t.IsWord(i) || IsInfinitive(t[i])) break;
+  }
+  return t.size();
+}
+
 bool IsCommand(std::string_view word) {
   return IsAnyOf(
       word, {"рекомендовать", "поручить", "предложить", "предписать", "указать", "разрешить",
@@ -315,7 +372,7 @@ bool OpensWithAddressee(std::string_view text, const TokenText& t, size_t first,
                         size_t* last) {
   const size_t head = DativeHeadAt(text, t, first);
   if (head >= t.size()) return false;
-  const size_t stop = PhraseEnd(t, head);
+  const size_t stop = PhraseEnd(text, t, head);
   // «Школам в срок до 1 мая:» is a heading as well as «Школам:».
   const bool heading = stop < t.size() && t.IsMark(t.size() - 1, ':');
   const bool printed_colon = stop < t.size() && t.IsMark(stop, ':');
@@ -324,6 +381,19 @@ bool OpensWithAddressee(std::string_view text, const TokenText& t, size_t first,
   *end = t.tokens[stop - 1].end;
   *last = stop;
   return true;
+}
+
+std::vector<Phrase> FindObliged(std::string_view text, std::string_view low,
+                                const std::vector<Token>& tokens) {
+  std::vector<Phrase> out;
+  const TokenText t{low, tokens};
+  size_t head = 0;
+  while (head < kMaxHead && t.IsWord(head) && !IsAgentNoun(t[head]) && IsAdjective(t[head])) ++head;
+  if (!t.IsWord(head) || !IsAgentNoun(t[head]) || IsInfinitive(t[head])) return out;
+  const size_t last = PhraseEnd(text, t, head);
+  if (last >= t.size() || !TaskFollows(t, last)) return out;
+  AddSplit(text, low, t.tokens[0].begin, t.tokens[last - 1].end, &out);
+  return out;
 }
 
 std::vector<Phrase> FindAddressees(std::string_view text, std::string_view low,
@@ -337,12 +407,17 @@ std::vector<Phrase> FindAddressees(std::string_view text, std::string_view low,
   size_t last = 0;
   if (first == 1 && t[0].starts_with("обяз")) first = 0;
   if (t[0] == "обязать" && t.size() > 2) {
-    last = PhraseEnd(t, 1);
+    last = PhraseEnd(text, t, 1);
     if (last < t.size() && last > 1) {
       AddSplit(text, low, t.tokens[1].begin, t.tokens[last - 1].end, &out);
     }
+  } else if (t[0] == "в" && t[1] == "адрес" && t.IsMark(t.size() - 1, ':') && t.size() > 3) {
+    AddSplit(text, low, t.tokens[2].begin, t.tokens[t.size() - 2].end, &out);
   } else if (OpensWithAddressee(text, t, first, &end, &last)) {
     AddSplit(text, low, t.tokens[first].begin, end, &out);
+  } else if (const size_t behind = BehindLeadIn(t);
+             behind < t.size() && OpensWithAddressee(text, t, behind, &end, &last)) {
+    AddSplit(text, low, t.tokens[behind].begin, end, &out);
   }
   if (out.empty() || Contains(low, "возл")) FindCharged(text, t, &out);
   if (low.find('(') != std::string_view::npos) FindBracketed(text, t, &out);

@@ -23,6 +23,11 @@ struct Phrase {
 std::vector<Phrase> FindAddressees(std::string_view text, std::string_view low,
                                    const std::vector<Token>& tokens);
 
+// Whom a point below «Обязать:», «обязываю:» names in the accusative: «директора школы …
+// обеспечить».
+std::vector<Phrase> FindObliged(std::string_view text, std::string_view low,
+                                const std::vector<Token>& tokens);
+
 // True when the tokens from `first` on open with an addressee in the dative; `*end` gets the byte
 // behind its phrase and `*last` the token behind it.
 bool OpensWithAddressee(std::string_view text, const TokenText& tokens, size_t first, size_t* end,

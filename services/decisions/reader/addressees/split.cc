@@ -110,8 +110,14 @@ struct Makeup {
 };
 
 bool OpensWithPost(const TokenText& part, std::string_view text) {
+  // «Беловой И.И., начальнику отдела», but not «Беловой И.И., директорам школ».
+  const bool oblique =
+      part.IsWord(0) && !EndsWithAny(part[0], {"ам", "ям", "ов", "ев"}) &&
+      StartsWithAny(part[0], {"директор", "начальник", "заместител", "председател", "методист",
+                              "специалист", "заведующ", "руководител", "главе", "главу", "секретар",
+                              "бухгалтер", "учител", "консультант", "инспектор", "инженер"});
   return part.IsWord(0) && StartsLower(text) &&
-         (IsPostNominative(part[0]) ||
+         (oblique || IsPostNominative(part[0]) ||
           IsAnyOf(part[0], {"методист", "специалист", "учитель", "консультант", "старший",
                             "ведущий", "главный", "инспектор", "и"}));
 }
@@ -141,6 +147,16 @@ Leads WhatLeads(const TokenText& part) {
   return dative ? Leads::kInDative : agent ? Leads::kInNominative : Leads::kNothing;
 }
 
+// «колледжей», «техникумов», «гимназий», which no nominative ends like.
+bool IsGenitivePlural(std::string_view word) {
+  if (IsAnyOf(word, {"школ", "больниц", "библиотек"}) || EndsWithAny(word, {"ов", "ев"}))
+    return true;
+  return (word.ends_with("ей") && !StartsWithAny(word, {"музе", "лице"})) ||
+         (word.ends_with("ий") &&
+          StartsWithAny(word, {"гимнази", "организаци", "академи", "учрежден", "объединен",
+                               "комисси", "предприяти"}));
+}
+
 // «географии», «физики и информатики»: more of what the phrase before leads, not somebody else.
 bool IsAdjunct(const TokenText& part, std::string_view text, Leads leads) {
   if (leads == Leads::kNothing || part.size() > 6 || !StartsLower(text)) return false;
@@ -152,6 +168,8 @@ bool IsAdjunct(const TokenText& part, std::string_view text, Leads leads) {
     if (ShortPostAt(part, i) || IsDativeHead(part[i])) return false;
     if (leads == Leads::kInDative) {
       if (EndsWithAny(part[i], {"у", "ю", "е"}) || IsDativeAdjective(part[i])) return false;
+    } else if (IsGenitivePlural(part[i])) {
+      continue;
     } else if (IsAgentNoun(part[i]) ||
                !((i + 1 < part.size() && IsAdjective(part[i])) ||
                  EndsWithAny(part[i], {"ии", "ики", "ния", "тия", "туры", "сти", "ства", "языка",

@@ -125,6 +125,18 @@ bool InTakenNote(const TokenText& t, const Found& found) {
   return false;
 }
 
+// «прогноз потребности до 2030 года»: how far a paper looks ahead.
+bool IsHorizon(const TokenText& t, const Found& found) {
+  constexpr size_t kReach = 5;  // words
+  if (!IsUntil(found) || found.interval.shape != Shape::kYear) return false;
+  for (size_t i = found.first; i > 0 && found.first - i < kReach && !EndsClause(t, i - 1); --i) {
+    if (StartsWithAny(t[i - 1], {"прогноз", "стратеги", "концепци", "программ", "перспектив"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool IsCited(const TokenText& t, const Found& found) {
   if (t[found.last] == "№" || t[found.last] == "n" || t.Is(found.last, TokenKind::kDash)) {
     return true;
@@ -138,7 +150,7 @@ bool IsCited(const TokenText& t, const Found& found) {
                        "программы", "развития", "действия"})) {
     return !(before == "период" && found.first >= 2 && t[found.first - 2] == "в");
   }
-  return found.lead == Lead::kFrom && IsParticiple(before);
+  return (found.lead == Lead::kFrom && IsParticiple(before)) || IsHorizon(t, found);
 }
 
 }  // namespace

@@ -62,6 +62,7 @@ class EventFinder {
   // «Резолюция» + the lines of the event's name + a date.
   void ReadHeading() {
     Paragraph name = Rest(blocks_[zones_.heading].body);
+    if (body_ < blocks_.size() && !IsShouting(blocks_[body_])) Unshout(&name, &pool_);
     const size_t stop =
         std::min(zones_.operative == Zones::kNone ? blocks_.size() : zones_.operative,
                  body_ + kMaxNameParts);
@@ -127,7 +128,7 @@ class EventFinder {
       }
       ++head;
     }
-    if (head >= t.size() || t.tokens[head].quotes > 0) return false;
+    if (head >= t.size() || t.tokens[head].quotes > 0 || t.size() == 1) return false;
     Gender gender;
     bool changed;
     EventNounNominative(t[head], &gender, &changed);
@@ -179,8 +180,15 @@ class EventFinder {
     if (t[0] == "г" || t[0] == "город" || (t.IsWord(0) && t.size() < 16)) {
       // «г. N, 15 мая 2024 г.»: the date behind the place.
       size_t at = 1;
-      while (at < t.size() && at < 6 && !ParseInterval(t, at)) ++at;
-      if (const auto date = ParseInterval(t, at); date && date->has_year()) first = at;
+      const auto glued = [&t](size_t i) {  // «N-2, 30 июня»
+        return t.Is(i - 1, TokenKind::kDash) && !t.tokens[i - 1].space_before &&
+               !t.tokens[i].space_before;
+      };
+      while (at < t.size() && at < 6 && (glued(at) || !ParseInterval(t, at))) ++at;
+      const auto date = ParseInterval(t, at);
+      // «Лугового округа от 5 мая 2024 года»: the name goes on before its date.
+      if (at > 2 && t[at - 1] == "от" && t[0] != "г" && t[0] != "город") return false;
+      if (date && date->has_year()) first = at;
       if (first == 0 && t[0] == "г" && t[1] == "." && t.size() < 8) {
         NotePlace(block, t);
         return true;
@@ -271,6 +279,11 @@ class EventFinder {
           if (kinds[name] == PlaceKind::kRegion && host.empty()) host = name;
         }
         host_kind = PlaceKind::kRegion;
+        PlaceKind kind;
+        if (host.empty()) {
+          const std::string above = PlaceOfLetterhead(&kind);
+          if (!above.empty() && kind == PlaceKind::kRegion) host = above;
+        }
       }
       if (host.empty() && !facts_.venue.name.empty()) {
         host = facts_.venue.name;

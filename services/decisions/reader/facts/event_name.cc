@@ -18,6 +18,12 @@ bool IsOrdinal(const TokenText& t, size_t i) {
   return t[i].find_first_not_of("ivx") == std::string_view::npos || t[i] == "й" || t[i] == "ой";
 }
 
+// «научно - практической»: the first half of a compound and its dash before token `i`.
+bool IsSpacedCompound(const TokenText& t, size_t i) {
+  return i > 1 && t.Is(i - 1, TokenKind::kDash) && t.IsWord(i - 2) && t[i - 2].ends_with("о") &&
+         t.IsWord(i) && IsAdjective(t[i]);
+}
+
 std::string Capitalised(std::string name) {
   if (StartsLower(name) && static_cast<unsigned char>(name[0]) >= 0xD0) {
     const unsigned char a = static_cast<unsigned char>(name[0]);
@@ -59,7 +65,7 @@ void SetLevel(const TokenText& t, size_t first, size_t head, EventFacts* facts) 
       return;
     }
     if (StartsWithAny(t[i], {"областн", "краев", "республиканск", "региональн", "межрегиональн",
-                             "всероссийск", "окружн"})) {
+                             "всероссийск", "окружн", "парламентск"})) {
       facts->event.level = EventLevel::kRegional;
       return;
     }
@@ -131,8 +137,9 @@ bool ReadEventName(const Paragraph& para, size_t begin, size_t end, std::string_
   if (head >= t.size()) return false;
   size_t first = head;
   while (first > 0 && (IsAdjective(t[first - 1]) || IsOrdinal(t, first - 1) ||
-                       (t[first - 1] == "," && first > 1 && IsAdjective(t[first - 2])))) {
-    --first;
+                       (t[first - 1] == "," && first > 1 && IsAdjective(t[first - 2])) ||
+                       IsSpacedCompound(t, first))) {
+    first -= IsSpacedCompound(t, first) ? 2 : 1;
   }
   size_t last = head + 1;
   for (; last < t.size(); ++last) {  // the name ends before its date

@@ -13,14 +13,15 @@ namespace {
 constexpr size_t kMaxSentence = 200;  // tokens to either side
 
 bool IsPeople(std::string_view word) {
-  return IsAnyOf(
-      word, {"человек",       "человека",       "чел",           "участников",     "участника",
-             "участник",      "педагогов",      "педагога",      "делегатов",      "делегата",
-             "слушателей",    "представителей", "представителя", "специалистов",   "работников",
-             "руководителей", "учителей",       "воспитателей",  "директоров",     "директора",
-             "заведующих",    "методистов",     "психологов",    "преподавателей", "родителей",
-             "студентов",     "школьников",     "обучающихся",   "гостей",         "депутатов",
-             "библиотекарей", "логопедов",      "наставников",   "заместителей",   "членов"});
+  if (IsAnyOf(word, {"человек", "человека", "чел", "участник", "обучающихся", "заведующих"}))
+    return true;
+  return EndsWithAny(word, {"а", "я", "ов", "ей", "ев"}) &&
+         StartsWithAny(word, {"участник",   "педагог",   "делегат",  "слушател",     "представител",
+                              "специалист", "работник",  "директор", "руководител",  "воспитател",
+                              "учител",     "методист",  "психолог", "преподавател", "родител",
+                              "студент",    "школьник",  "гост",     "депутат",      "библиотекар",
+                              "логопед",    "наставник", "член",     "заместител",   "ветеран",
+                              "волонтер",   "вожат",     "тренер"});
 }
 
 // Bounds of the sentence around token `i`.
@@ -86,7 +87,22 @@ bool SaysManner(const TokenText& t, size_t i) {
   return false;
 }
 
+// «из них 640 – в дистанционном формате».
+bool IsOfSome(const TokenText& t, size_t i) {
+  constexpr size_t kReach = 8;
+  for (size_t k = i; k > 1 && i - k < kReach && t[k - 1] != "."; --k) {
+    if (t[k - 1] == "них" && t[k - 2] == "из") return true;
+  }
+  return false;
+}
+
 const char* FigureAt(const TokenText& t, size_t number) {
+  // «открыто 47 детских садов»: what was done, not who met.
+  if (number > 0 &&
+      StartsWithAny(t[number - 1], {"открыт", "построен", "создан", "введен", "закрыт",
+                                    "отремонтирован", "оснащен", "капитально"})) {
+    return nullptr;
+  }
   size_t noun = number + 1;
   bool municipal = false;
   bool school = false;
@@ -166,7 +182,9 @@ EventMode FindMode(std::string_view low) {
     if (t.tokens[i].quotes > 0 || !t.IsWord(i)) continue;
     const Manner manner = MannerOf(t[i]);
     if (manner == Manner::kNone || !SaysManner(t, i)) continue;
-    if (manner == Manner::kMixed) return EventMode::kMixed;
+    if (manner == Manner::kMixed || (manner == Manner::kRemote && IsOfSome(t, i))) {
+      return EventMode::kMixed;
+    }
     remote = remote || manner == Manner::kRemote;
     in_person = in_person || manner == Manner::kInPerson;
   }

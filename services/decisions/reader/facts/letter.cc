@@ -105,7 +105,9 @@ std::optional<Letter> FindLetter(const std::vector<Block>& blocks, const Zones& 
       address = false;
       continue;
     }
-    if (IsDativeBlock(block)) {
+    const bool goes_on =
+        !letter.issuer.empty() && !issued && block.blanks == 0 && IsShouting(block);
+    if (IsDativeBlock(block) && !goes_on) {
       letter.addressees.emplace_back(block.body.text);
       address = true;
       issued = true;

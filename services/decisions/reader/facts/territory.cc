@@ -35,6 +35,9 @@ class PlaceFinder {
     return t_.IsWord(i) && t_.tokens[i].quotes == 0 && StartsUpper(Printed(i));
   }
 
+  // «Верхний», whose ending is that of many nouns, too.
+  bool LooksAdjective(size_t i) const { return IsAdjective(t_[i]) || t_[i].ends_with("ний"); }
+
   size_t Add(std::string name, PlaceKind kind, size_t first, size_t last) {
     places_.push_back({std::move(name), kind, t_.tokens[first].begin, t_.tokens[last - 1].end});
     return last;
@@ -54,17 +57,29 @@ class PlaceFinder {
     if (!Capital(name)) return 0;
     size_t last = name + 1;
     std::string nominative;
-    if (IsAdjective(t_[name]) && Capital(last) && !t_[name].ends_with("ово")) {
+    // «г. N» on a date's line is in the nominative, «школ г. N-а», «в г. N-е» are not.
+    const bool apart = i == 0 || !t_.IsWord(i - 1) || IsAnyOf(t_[i - 1], {"года", "г"});
+    if (abbreviated && apart && LooksAdjective(name) && Capital(last)) {
+      nominative = std::string(Printed(name)) + " ";
+      ++last;
+    } else if (LooksAdjective(name) && Capital(last) && !t_[name].ends_with("ово")) {
       const bool feminine = EndsWithAny(t_[name], {"ой", "ей", "ая", "яя"});
       nominative =
           AdjectiveNominative(Printed(name), feminine ? Gender::kFeminine : Gender::kMasculine) +
           " ";
       ++last;
     }
-    const bool oblique = t_[i] != "город";
+    const bool oblique = t_[i] != "город" && !(abbreviated && apart);
     const std::string town =
         oblique ? TownNominative(Printed(last - 1), document_) : std::string(Printed(last - 1));
-    return Add("город " + nominative + town, PlaceKind::kTown, i, last);
+    size_t behind = last;
+    const bool numbered = t_.Is(last, TokenKind::kDash) && !t_.tokens[last].space_before &&
+                          t_.Is(last + 1, TokenKind::kNumber) && !t_.tokens[last + 1].space_before;
+    if (numbered) behind += 2;  // «N-2»
+    return Add("город " + nominative + town +
+                   std::string(text_.substr(t_.tokens[last - 1].end,
+                                            t_.tokens[behind - 1].end - t_.tokens[last - 1].end)),
+               PlaceKind::kTown, i, behind);
   }
 
   // «р.п. N», «пос. N», «село Большие N»: printed in the nominative, but for «в селе N».
@@ -94,7 +109,7 @@ class PlaceFinder {
       }
       if (!Capital(name) || (word == "д" && t_[name + 1] == ".")) return 0;
       size_t last = name + 1;
-      if (IsAdjective(t_[name]) && Capital(last) && t_[last + 1] != ".") ++last;
+      if (LooksAdjective(name) && Capital(last) && t_[last + 1] != ".") ++last;
       const bool oblique = EndsWithAny(word, {"е", "а"}) && Fold(full) != word;
       std::string printed =
           oblique && last == name + 1
@@ -138,7 +153,12 @@ class PlaceFinder {
       return 0;
     }
     std::string name;
-    for (size_t k = i; k < noun; ++k) name += AdjectiveNominative(Printed(k), gender) + " ";
+    // «Ключевской район»: the noun is in the nominative, so the adjective is.
+    const bool nominative = IsAnyOf(word, {"район", "округ", "край"}) && t_[i].ends_with("ой");
+    for (size_t k = i; k < noun; ++k) {
+      name +=
+          (nominative ? std::string(Printed(k)) : AdjectiveNominative(Printed(k), gender)) + " ";
+    }
     return Add(name + head, kind, i, noun + 1);
   }
 

@@ -16,7 +16,7 @@ bool NamesColumn(const std::string& cell) {
   const std::string low = Fold(Trim(cell));
   if (low.size() > kLargestHeadCell) return false;
   for (const char* word : {"срок", "ответственн", "исполнител", "мероприяти", "№", "содержание",
-                           "наименование", "дата"}) {
+                           "наименование", "дата", "когда", "кто", "что сделать"}) {
     if (low.starts_with(word)) return true;
   }
   return false;

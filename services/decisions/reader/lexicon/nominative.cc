@@ -48,6 +48,8 @@ std::string EventNounNominative(std::string_view noun, Gender* gender, bool* cha
   static constexpr NounEnding kEndings[] = {
       {"ции", "ция", Gender::kFeminine},       {"ция", "ция", Gender::kFeminine},
       {"ссии", "ссия", Gender::kFeminine},     {"ссия", "ссия", Gender::kFeminine},
+      {"ушаний", "ушания", Gender::kPlural},   {"ушания", "ушания", Gender::kPlural},
+      {"ушаниях", "ушания", Gender::kPlural},  {"ушаниям", "ушания", Gender::kPlural},
       {"ания", "ание", Gender::kNeuter},       {"ание", "ание", Gender::kNeuter},
       {"ании", "ание", Gender::kNeuter},       {"тений", "тения", Gender::kPlural},
       {"тения", "тения", Gender::kPlural},     {"речи", "реча", Gender::kFeminine},

@@ -1,6 +1,7 @@
 #include "services/decisions/reader/points/brackets.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/text/utf8.h"
@@ -103,6 +104,35 @@ std::vector<BracketPart> PartsOf(std::string_view text, const TokenText& t, size
 }
 
 }  // namespace
+
+std::optional<EndBracket> ReadDashTail(std::string_view text, const TokenText& t) {
+  std::vector<size_t> dashes;
+  for (size_t i = 1; i + 1 < t.size(); ++i) {
+    const Token& token = t.tokens[i];
+    if (t.Is(i, TokenKind::kDash) && token.quotes == 0 && token.parens == 0 && token.space_before &&
+        t.tokens[i + 1].space_before) {
+      dashes.push_back(i);
+    }
+  }
+  if (dashes.size() < 2) return std::nullopt;
+  size_t last = t.size();
+  while (last > 0 && (t.IsMark(last - 1, ';') || t[last - 1] == ".")) --last;
+  const size_t first_dash = dashes[dashes.size() - 2];
+  const size_t second_dash = dashes.back();
+  if (last <= second_dash + 1 || second_dash <= first_dash + 1) return std::nullopt;
+  BracketPart term{PartKind::kTerm, first_dash + 1, second_dash};
+  BracketPart who{PartKind::kWho, second_dash + 1, last};
+  if (!IsTerm(t, term)) std::swap(term, who);
+  if (!IsTerm(t, term) || !NamesSomeone(text, t, who)) return std::nullopt;
+  EndBracket found;
+  found.term_begin = t.tokens[term.first].begin;
+  found.term_end = t.tokens[term.last - 1].end;
+  found.term =
+      ReadDeadlinePhrase(t.low.substr(found.term_begin, found.term_end - found.term_begin));
+  found.who = SplitAddressees(text, t.low, t.tokens[who.first].begin, t.tokens[who.last - 1].end);
+  found.begin = found.end = text.size();
+  return found;
+}
 
 std::optional<EndBracket> ReadEndBracket(std::string_view text, const TokenText& t) {
   size_t open;

@@ -28,6 +28,10 @@ struct EndBracket {
 // executors. `text` is the point as printed, `tokens` those of its Fold.
 std::optional<EndBracket> ReadEndBracket(std::string_view text, const TokenText& tokens);
 
+// The term and the executors behind the last two dashes of a point, «Провести смотр – март 2025 г.
+// – директора школ», in either order; nullopt when they are anything else. They stay in the text.
+std::optional<EndBracket> ReadDashTail(std::string_view text, const TokenText& tokens);
+
 }  // namespace rezon::reader
 
 #endif  // REZON_SERVICES_DECISIONS_READER_POINTS_BRACKETS_H_

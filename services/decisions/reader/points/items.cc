@@ -13,6 +13,7 @@
 #include "services/decisions/reader/points/labels_check.h"
 #include "services/decisions/reader/points/parts.h"
 #include "services/decisions/reader/structure/attributes.h"
+#include "services/decisions/reader/structure/openers.h"
 #include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
 
@@ -20,6 +21,7 @@ namespace rezon::reader {
 namespace {
 
 constexpr size_t kMaxHanded = 64u << 20;
+constexpr size_t kMaxObliging = 60;  // bytes of «о б я з ы в а ю»
 
 // Without the list's punctuation at the end.
 size_t TextEnd(std::string_view text) {
@@ -86,6 +88,12 @@ class ItemMaker {
       text = Without(text, bracket->begin, bracket->end, &text_kept);
       low = Without(low, bracket->begin, bracket->end, &low_kept);
       Tokenize(low, &tokens_);
+    } else if (const auto tail = ReadDashTail(text, {low, tokens_})) {
+      SetDeadline(&item, point.body, text, tail->term, tail->term_begin, tail->term_end);
+      for (const Phrase& phrase : tail->who) {
+        bracketed.push_back({std::string(text.substr(phrase.begin, phrase.end - phrase.begin)),
+                             point.body.SpanOf(phrase.begin, phrase.end), false});
+      }
     } else if (const auto term = FindBracketTerm({low, tokens_})) {
       SetDeadline(&item, point.body, text, *term, term->begin, term->end_offset);
     } else if (const auto running = FindRunningDeadline({low, tokens_}, base_)) {
@@ -98,7 +106,12 @@ class ItemMaker {
       low = low_kept;
       Tokenize(low, &tokens_);
     }
-    for (const Phrase& phrase : FindAddressees(text, low, tokens_)) {
+    std::vector<Phrase> named = FindAddressees(text, low, tokens_);
+    if (named.empty() && item.parent > 0 && obliges_[item.parent - 1]) {
+      named = FindObliged(text, low, tokens_);
+    }
+    obliges_.push_back(CollapseSpaced(low.substr(0, kMaxObliging)).starts_with("обяз"));
+    for (const Phrase& phrase : named) {
       item.responsible.push_back({std::string(text.substr(phrase.begin, phrase.end - phrase.begin)),
                                   point.body.SpanOf(phrase.begin, phrase.end), phrase.controller});
     }
@@ -212,6 +225,7 @@ class ItemMaker {
   const std::optional<Responsible>& signer_;
   std::vector<Item> items_;
   std::vector<bool> acknowledges_;  // by item: it acts in nothing, and neither does what it opens
+  std::vector<bool> obliges_;       // by item: it names in the accusative who is to act below it
   std::vector<bool> lined_;         // items that a line or cell named executors for
   std::vector<Token> tokens_;
   size_t handed_ = 0;  // bytes that points got from headings and captions
@@ -222,10 +236,13 @@ class ItemMaker {
 bool IsAcknowledgement(std::string_view low) {
   if (StartsWithAny(low, {"одобрить", "положительно оценить", "принять к сведению", "отметить",
                           "выразить благодарность", "признать работу", "поблагодарить",
-                          "считать работу", "выразить признательность", "поддержать инициатив"})) {
+                          "считать работу", "выразить признательность", "поддержать инициатив",
+                          "благодарить ", "объявить благодарность", "дать положительную оценку"})) {
     return true;
   }
-  return Contains(low, "принять к сведению");
+  const std::string_view end = low.substr(0, TextEnd(low));  // «Опыт школы одобрить»
+  return end.ends_with(" одобрить") || Contains(low, "признать удовлетворительн") ||
+         Contains(low, "принять к сведению");
 }
 
 std::optional<std::vector<Item>> MakeItems(Points points, const std::string& base_date,

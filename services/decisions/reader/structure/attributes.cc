@@ -115,6 +115,13 @@ Attribute AttributeAt(std::string_view low) {
                                                    low.substr(end).starts_with(" срок"))) {
     result.value = CaptionEnd(low, end);
     if (result.value > 0) result.kind = AttributeKind::kDeadline;
+  } else if (IsAnyOf(word, {"доклад", "отчет", "информация"})) {
+    result.value = CaptionEnd(low, end);
+    const std::string_view term = Trim(low.substr(result.value));
+    if (result.value > 0 && (StartsWithAny(term, {"до ", "не позднее", "еже"}) ||
+                             (!term.empty() && IsDigit(term[0])))) {
+      result.kind = AttributeKind::kDeadline;
+    }
   } else if (word == "исполнить" && StartsWithAny(low.substr(end), {" до ", " в срок "})) {
     result.kind = AttributeKind::kDeadline;
     result.value = end;
@@ -123,7 +130,10 @@ Attribute AttributeAt(std::string_view low) {
   return result;
 }
 
-size_t FindInlineAttribute(std::string_view low, size_t from, bool commas) {
+namespace {
+
+// A caption behind a mark that ends a clause.
+size_t FindMarkedCaption(std::string_view low, size_t from, bool commas) {
   for (size_t at = from; at + 8 < low.size();) {
     const size_t plain = FindByte(low, at, '.', ';', ')');
     const size_t dot = commas ? std::min(plain, low.substr(0, plain).find(',', at)) : plain;
@@ -134,6 +144,26 @@ size_t FindInlineAttribute(std::string_view low, size_t from, bool commas) {
     at = dot + 1;
   }
   return std::string_view::npos;
+}
+
+// Inside a line of captions a blank parts them as well: «Отв.: школы  Срок: до 1 мая».
+size_t FindSpacedCaption(std::string_view low, size_t from) {
+  for (size_t at = low.find(' ', from); at < low.size(); at = low.find(' ', at + 1)) {
+    const std::string_view rest = low.substr(at + 1);
+    if (!StartsWithAny(rest, {"срок", "отв", "исполнител"})) continue;
+    const Attribute found = AttributeAt(rest);
+    if (found.kind != AttributeKind::kNone && rest.substr(0, found.value).find(':') < found.value) {
+      return at + 1;
+    }
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
+size_t FindInlineAttribute(std::string_view low, size_t from, bool commas) {
+  const size_t marked = FindMarkedCaption(low, from, commas);
+  return commas ? std::min(marked, FindSpacedCaption(low, from)) : marked;
 }
 
 }  // namespace rezon::reader

@@ -98,6 +98,7 @@ class BlockMaker {
       }
     }
     if (previous != nullptr && !blocks_.back().row) {
+      if (InNewWording(line)) return Extend(line, 0, ' ');
       if (TakesValue(line, label, attribute)) return Extend(line, label.size, '\n');
       if (label && !Believable(label, line, *previous)) label = {};
       if (!label && attribute == AttributeKind::kNone && Continues(line, *previous)) {
@@ -106,6 +107,16 @@ class BlockMaker {
       }
     }
     Start(line, label, attribute, bullet);
+  }
+
+  // «… изложить в следующей редакции:», then the new wording in quotation marks, labels and all.
+  bool InNewWording(const Line& line) const {
+    const std::string_view low = blocks_.back().body.low;
+    if (low.size() > kMaxOpenQuote) return false;
+    if (EndsWithAny(low, {"редакции:", "содержания:"})) {
+      return Text(line).starts_with("«") || Text(line).starts_with("\"");
+    }
+    return (Contains(low, "редакции: «") || Contains(low, "содержания: «")) && OpenQuotes(low) > 0;
   }
 
   void Start(const Line& line, const Label& label, AttributeKind attribute, uint32_t skip = 0) {
@@ -158,9 +169,13 @@ class BlockMaker {
     return above.width + above.indent % 8 + 1 + word + kWrapSlack > layout_.wrap;
   }
 
-  // «г. N, 12 мая 2024 года» on a line of its own.
-  static bool IsPlaceLine(std::string_view low) {
-    return StartsWithAny(low, {"г.", "гор.", "с.", "пос.", "пгт", "р.п.", "п.", "д."});
+  // «г. N, 12 мая 2024 года» on a line of its own; `dated`: only with a year in it.
+  static bool IsPlaceLine(std::string_view low, bool dated) {
+    if (!StartsWithAny(low, {"г.", "гор.", "город ", "с.", "село ", "пос.", "поселок ", "пгт",
+                             "р.п.", "п.", "д.", "деревня "})) {
+      return false;
+    }
+    return !dated || low.find("19") < low.size() || low.find("20") < low.size();
   }
 
   static bool Terminal(std::string_view text) {
@@ -189,7 +204,7 @@ class BlockMaker {
     const bool lower = StartsLower(Text(line));
     if (line.blanks > 0) {
       const bool goes_on = block.label || so_far.size() > 2 * kLongEnoughToGoOn;
-      const bool infinitive = IsInfinitive(FirstWord(low)) || IsPlaceLine(low);
+      const bool infinitive = IsInfinitive(FirstWord(low)) || IsPlaceLine(low, false);
       return !terminal && lower && goes_on && !infinitive && line.blanks == 1 &&
              !so_far.ends_with(')');
     }
@@ -202,7 +217,9 @@ class BlockMaker {
       return !terminal && lower && above.width >= kLongEnoughToGoOn && !so_far.ends_with(')') &&
              !so_far.ends_with("»") && !IsInfinitive(FirstWord(low));
     }
-    if (layout_.wrap == 0) return !terminal && lower;
+    if (layout_.wrap == 0) {
+      return !terminal && lower && (block.label || !IsPlaceLine(low, true));
+    }
     return ContinuesWrapped(line, above, terminal, lower);
   }
 

@@ -69,16 +69,20 @@ bool IsTitle(const Block& block, bool first) {
       word = FirstWord(rest);
     } while (IsAnyOf(word, {"итоговой", "итогового", "из"}));
   }
+  const bool alone = low == word && IsShouting(block);  // «ИТОГИ», and of what on the next line
+  if (alone && IsAnyOf(word, {"итоги", "обращение", "меморандум", "декларация"})) return true;
   if (IsAnyOf(word, {"итоги", "предложения", "обращение", "заключение", "меморандум", "декларация",
                      "предложений", "материалы"})) {
     return NamesEvent(low);
   }
+  if (word == "перечень" && low.starts_with("перечень поручений")) return true;
   if (!IsAnyOf(word, {"резолюция", "резолюции", "решение", "решения", "рекомендации", "документ",
                       "документа", "постановление", "приказ", "распоряжение", "протокол",
                       "протокола", "приказа", "постановления"})) {
     return false;
   }
-  const bool sentence = block.body.text.ends_with('.') && low.find(' ') != std::string::npos;
+  const bool sentence = block.body.text.ends_with('.') && !EndsWithAny(low, {" г.", " гг."}) &&
+                        low.find(' ') != std::string::npos;
   return (!sentence && StartsUpper(block.body.text)) || NamesEvent(low);
 }
 

@@ -74,6 +74,12 @@ Label BulletAt(std::string_view line) {
   if (!found) return label;
   label.kind = LabelKind::kBullet;
   label.bullet = IsDashChar(code) ? '-' : code;
+  // «- [ ] …», «- [x] …»: a list to be ticked off.
+  const std::string_view rest = line.substr(SkipBlanks(line, size));
+  if (rest.size() > 4 && rest[0] == '[' && rest[2] == ']' && rest[3] == ' ' &&
+      (rest[1] == ' ' || rest[1] == 'x' || rest[1] == 'X')) {
+    return Finish(label, line, line.size() - rest.size() + 3);
+  }
   return Finish(label, line, size);
 }
 

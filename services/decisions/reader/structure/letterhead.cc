@@ -12,6 +12,7 @@ constexpr size_t kTopLines = 24;  // of the text, within which a head starts
 constexpr size_t kMostHeadLines = 20;
 constexpr size_t kLeastBetween = 3;   // blanks between the columns
 constexpr size_t kColumnDrift = 4;    // that the right column's lines may be out of line
+constexpr size_t kNarrowest = 5;      // likewise, of a column's line
 constexpr size_t kWidestColumn = 60;  // code points
 
 bool ArePieces(std::string_view text, const std::vector<Piece>& pieces) {
@@ -19,6 +20,9 @@ bool ArePieces(std::string_view text, const std::vector<Piece>& pieces) {
   const std::string_view between = text.substr(pieces[0].end, pieces[1].begin - pieces[0].end);
   if (between.size() < kLeastBetween && between.find('\t') == std::string_view::npos) return false;
   const std::string_view left = text.substr(pieces[0].begin, pieces[0].end - pieces[0].begin);
+  // «I.	Школам …» and «Отв.: школы	Срок: май» are no columns.
+  if (CountChars(left) < kNarrowest || FindLabel(left) || left.find(':') < left.size())
+    return false;
   return CountChars(left) <= kWidestColumn && !Contains(left, "№") &&
          !Contains(text.substr(pieces[1].begin, pieces[1].end - pieces[1].begin), "№");
 }

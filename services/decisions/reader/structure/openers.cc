@@ -343,8 +343,11 @@ std::string CollapseSpaced(std::string_view low) {
 std::optional<Opener> FindOpener(std::string_view text, std::string_view low) {
   if (low.size() < 8) return std::nullopt;
   // The bare word above a list, as protocols set it.
-  if (IsAnyOf(low, {"решение", "решения", "рекомендации", "предложения", "решили"})) {
+  const std::string_view word = low.ends_with(':') ? Trim(low.substr(0, low.size() - 1)) : low;
+  if (IsAnyOf(low, {"решение", "решения", "рекомендации", "предложения", "решили"}) ||
+      IsAnyOf(word, {"решение", "решения"})) {
     Opener opener;
+    opener.word = IsAnyOf(word, {"решение", "решения"});
     opener.rest = low.size();
     return opener;
   }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "services/decisions/reader/addressees/phrases.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/structure/openers.h"
 #include "services/decisions/reader/structure/run_in.h"
@@ -58,12 +59,15 @@ class PointMaker {
     const bool hearing = IsHearing(block.body.low);
     if (!block.label || hearing) {
       if (const auto opener = FindOpener(block.body.text, block.body.low);
-          opener && (opener->strong || IsOpening() || !(opener->heading || IsTask(block)))) {
+          opener &&
+          (opener->strong || opener->word || IsOpening() || !(opener->heading || IsTask(block)))) {
         return TakeOpener(block, *opener);
       }
       return hearing || TakePlain(block);
     }
+    bare_heading_ = HeadsUnlabelled(block);
     Add(block.label, std::move(block.body), block, PlainStyle::kNone, RuleOf(block.label), 0.95);
+    bare_heading_ = false;
     return true;
   }
 
@@ -78,7 +82,8 @@ class PointMaker {
         continue;
       }
       const Paragraph closed = WithColon(point.body);
-      point.opens = IsAddressHeading(closed) || (point.label && !HoldsInfinitive(closed.low));
+      point.opens = IsAddressHeading(closed) || IsCommandTo(closed) ||
+                    (point.label && !HoldsInfinitive(closed.low));
     }
   }
 
@@ -87,6 +92,17 @@ class PointMaker {
     closed.text = pool_->text.Append(body.text, ":");
     closed.low = pool_->low.Append(body.low, ":");
     return closed;
+  }
+
+  // «Предложить ассоциациям библиотекарей», then what they are to do.
+  static bool IsCommandTo(const Paragraph& closed) {
+    std::vector<Token> tokens;
+    Tokenize(closed.low, &tokens);
+    const TokenText t{closed.low, tokens};
+    if (!IsAnyOf(t[0], {"предложить", "рекомендовать", "поручить"})) return false;
+    size_t end;
+    size_t last;
+    return OpensWithAddressee(closed.text, t, 1, &end, &last) && last + 1 == t.size();
   }
 
   static bool HoldsInfinitive(std::string_view low) {
@@ -140,6 +156,9 @@ class PointMaker {
         FindLabel(pool_->text.Append(number.text, number.text.ends_with(".") ? "" : ". "));
     if (number.empty()) label = FindLabel(text.text);
     if (number.empty() && label) text = Tail(text, label.size);
+    const bool alone = std::count_if(cells.begin(), cells.end(),
+                                     [](const Cell& one) { return !one.empty(); }) == 1;
+    if (alone && !label && IsSection(text.low)) return TakeSection(block, cells);
     if (!AddOne(label, std::move(text), block, block.begin,
                 label ? PlainStyle::kNone : PlainStyle::kUpper, "table.row", 0.85)) {
       return true;
@@ -175,13 +194,20 @@ class PointMaker {
     for (size_t k = first; k < out_.points.size(); ++k) out_.points[k].rule = "annex.row";
   }
 
+  // «Блок 1. Обучение» in the column of the measures, or any words where the measures are numbered.
+  bool IsSection(std::string_view low) const {
+    return StartsWithAny(low, {"блок", "раздел", "направлени", "этап", "модуль", "часть"}) ||
+           (columns_.front() == Column::kNumber && !HoldsInfinitive(low));
+  }
+
   // A row of one cell is a heading over the rows below it.
   bool TakeSection(const Block& block, const std::vector<Cell>& cells) {
     for (const Cell& cell : cells) {
       if (cell.empty()) continue;
+      bare_heading_ = true;
       AddOne({}, Slice(block.body, cell.begin, cell.end), block, block.begin, PlainStyle::kHeading,
              "table.section", 0.6);
-      out_.points.back().opens = true;
+      bare_heading_ = false;
       return true;
     }
     return true;
@@ -239,7 +265,8 @@ class PointMaker {
       return true;
     }
     const bool task = IsTask(block);
-    if (awaits || task || (opens && at_ < last_labelled_) || (plain_ && !IsClosing(block))) {
+    if (awaits || task || (opens && (at_ < last_labelled_ || HeadsTasks(block))) ||
+        (plain_ && !IsClosing(block))) {
       const bool lower = StartsLower(text) && (awaits || lower_run_);
       lower_run_ = lower;
       Add({}, std::move(block.body), block, lower ? PlainStyle::kLower : PlainStyle::kUpper,
@@ -259,6 +286,13 @@ class PointMaker {
     const Label& next = blocks_[at_ + 1].label;
     if (!next || (next.kind != LabelKind::kBullet && next.value() != 1)) return false;
     return IsAddressHeading(WithColon(block.body));
+  }
+
+  // «В сфере воспитания:» above entries without labels.
+  bool HeadsTasks(const Block& block) const {
+    return at_ + 1 < zones_.end && StartsUpper(block.body.text) && !OpensDiscussion(block) &&
+           !blocks_[at_ + 1].label && StartsLower(blocks_[at_ + 1].body.text) &&
+           IsTask(blocks_[at_ + 1]);
   }
 
   bool Awaiting() const {
@@ -289,8 +323,14 @@ class PointMaker {
 
   static bool IsClosing(const Block& block) {
     const std::string_view low = block.body.low;
-    return StartsWithAny(low, {"участники", "конференция", "организаторы", "оргкомитет",
-                               "резолюция", "мы ", "все участники", "принято", "обозначенные"}) &&
+    if (StartsWithAny(low, {"обращение ", "решение ", "рекомендации ", "документ "}) &&
+        (Contains(low, " принят") || Contains(low, " утвержд") || Contains(low, " одобрен"))) {
+      return !HoldsInfinitive(block.body.low);
+    }
+    return StartsWithAny(
+               low, {"участники", "конференция", "организаторы", "оргкомитет", "резолюция", "мы ",
+                     "все участники", "принято", "обозначенные", "съезд ", "форум ", "совещание ",
+                     "семинар ", "слет ", "собрание "}) &&
            !IsTask(block);
   }
 
@@ -316,6 +356,11 @@ class PointMaker {
   void Add(const Label& label, Paragraph body, const Block& block, PlainStyle plain,
            const char* rule, double confidence) {
     Label current = label;
+    if (label.kind == LabelKind::kBullet) {
+      current.depth = BulletDepth(block);
+    } else {
+      bullet_indents_.clear();
+    }
     uint32_t begin = block.begin;
     const std::string_view text = body.text;
     const std::string_view low = body.low;
@@ -338,6 +383,33 @@ class PointMaker {
     }
   }
 
+  // «1) Социальным педагогам» without a colon, above entries without labels.
+  bool HeadsUnlabelled(const Block& block) {
+    const std::string_view text = block.body.text;
+    if (text.size() > kMaxHeading || text.empty() || EndsWithAny(text, {":", ".", ";"}))
+      return false;
+    if (at_ + 1 >= zones_.end || blocks_[at_ + 1].label ||
+        !StartsLower(blocks_[at_ + 1].body.text) || !IsTask(blocks_[at_ + 1])) {
+      return false;
+    }
+    return IsAddressHeading(WithColon(block.body));
+  }
+
+  // How deep a bullet stands by its indent: one below an opening bullet that is set further in.
+  uint8_t BulletDepth(const Block& block) {
+    constexpr size_t kDeepest = 8;
+    constexpr uint16_t kFurther = 2;  // blanks
+    while (bullet_indents_.size() > 1 && block.indent + 1 < bullet_indents_.back()) {
+      bullet_indents_.pop_back();
+    }
+    const bool under = !bullet_indents_.empty() && !out_.points.empty() &&
+                       out_.points.back().opens && bullet_indents_.size() < kDeepest &&
+                       out_.points.back().label.kind == LabelKind::kBullet &&
+                       block.indent >= bullet_indents_.back() + kFurther;
+    if (bullet_indents_.empty() || under) bullet_indents_.push_back(block.indent);
+    return static_cast<uint8_t>(bullet_indents_.size() - 1);
+  }
+
   // False when nothing but the label was printed: that is no point.
   bool AddOne(const Label& label, Paragraph body, const Block& block, uint32_t begin,
               PlainStyle plain, const char* rule, double confidence) {
@@ -350,7 +422,7 @@ class PointMaker {
     }
     Point point;
     point.label = label;
-    point.opens = body.text.ends_with(':');
+    point.opens = body.text.ends_with(':') || bare_heading_;
     point.begin = begin;
     point.end = block.end;
     point.blanks = block.blanks;
@@ -390,8 +462,10 @@ class PointMaker {
   std::vector<Known> formulas_;  // by paragraph: whether it is a strong formula
   size_t at_ = 0;
   size_t attribute_block_ = 0;
+  std::vector<uint16_t> bullet_indents_;  // of the bullets that are open above one another
   size_t last_labelled_ = 0;
   bool plain_ = false;
+  bool bare_heading_ = false;  // the point being added is a heading without its colon
   bool lower_run_ = false;
 };
 

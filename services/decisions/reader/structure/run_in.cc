@@ -6,6 +6,7 @@
 
 #include "services/decisions/reader/addressees/phrases.h"
 #include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/text/quotes.h"
 #include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
 
@@ -30,6 +31,7 @@ size_t FindRunIn(std::string_view text, std::string_view low, const std::string&
     const char before = low[at - 2];
     if (before != '.' && before != ';' && before != ':' && !(commas && before == ',')) continue;
     const Label next = FindLabel(text.substr(at));
+    if (next && OpenQuotes(text.substr(0, at)) > 0) continue;  // of a wording that is quoted
     if (next && next.printed.starts_with(wanted)) return at;
   }
   return std::string_view::npos;

@@ -15,12 +15,13 @@ Column RoleOf(std::string_view head) {
   if (head.starts_with("№") || StartsWithAny(head, {"n п", "n", "п/п", "номер"})) {
     return Column::kNumber;
   }
-  if (StartsWithAny(head, {"срок", "дата", "период"})) return Column::kDeadline;
-  if (StartsWithAny(head, {"ответствен", "исполнител", "соисполнител", "кто "})) {
+  if (StartsWithAny(head, {"срок", "дата", "период", "когда"})) return Column::kDeadline;
+  if (head == "кто" || StartsWithAny(head, {"ответствен", "исполнител", "соисполнител", "кто "})) {
     return Column::kResponsible;
   }
   if (StartsWithAny(head, {"мероприят", "содержани", "наименован", "решени", "поручени", "пункт",
-                           "рекомендац", "задач", "действи", "предложени", "меры", "что "})) {
+                           "рекомендац", "задач", "действи", "предложени", "меры", "что "}) ||
+      head == "что") {
     return Column::kText;
   }
   return Column::kOther;

@@ -54,12 +54,44 @@ uint16_t FindWrap(std::string_view text, const std::vector<Line>& lines) {
   return 0;
 }
 
+// «Проект решения      страница 1 из 2»: what stands on every page, by its number at the end.
+bool NumbersPage(std::string_view line) {
+  constexpr size_t kLongest = 240;  // bytes
+  if (line.empty() || line.size() > kLongest || !IsDigit(line.back())) return false;
+  const auto before = [&line](std::string_view what) {
+    line = Trim(line);
+    if (!line.ends_with(what)) return false;
+    line.remove_suffix(what.size());
+    return true;
+  };
+  const auto number = [&line] {
+    while (!line.empty() && IsDigit(line.back())) line.remove_suffix(1);
+  };
+  number();
+  const bool of = before("из");
+  if (of) {
+    line = Trim(line);
+    number();
+  }
+  if (!before("страница") && !before("Страница") &&
+      !(of && (before("стр.") || before("Стр.") || before("лист") || before("Лист")))) {
+    return false;
+  }
+  return of || Trim(line).empty();
+}
+
+// A sentence stops in the middle at the end of `text`.
+bool IsUnfinished(std::string_view text) {
+  return !text.empty() && !text.ends_with('.') && !text.ends_with(';') && !text.ends_with(':');
+}
+
 }  // namespace
 
 Layout SplitLines(std::string_view text, bool paragraphs, size_t max_lines) {
   Layout layout;
   size_t at = 0;
   uint16_t blanks = 0;
+  bool torn = false;  // a page ended in the middle of a sentence
   while (at < text.size() && layout.lines.size() <= max_lines) {
     const void* found = std::memchr(text.data() + at, '\n', text.size() - at);
     const size_t end = found ? static_cast<const char*>(found) - text.data() : text.size();
@@ -71,13 +103,18 @@ Layout SplitLines(std::string_view text, bool paragraphs, size_t max_lines) {
     }
     size_t last = end;
     while (last > begin && (text[last - 1] == ' ' || text[last - 1] == '\t')) --last;
-    if (last > begin) {
+    if (last > begin && NumbersPage(text.substr(begin, last - begin))) {
+      torn = !layout.lines.empty() &&
+             IsUnfinished(text.substr(layout.lines.back().begin,
+                                      layout.lines.back().end - layout.lines.back().begin));
+    } else if (last > begin) {
       Line line;
       line.begin = static_cast<uint32_t>(begin);
       line.end = static_cast<uint32_t>(last);
       line.indent = Clip(indent);
       line.width = Clip(CountChars(text.substr(begin, last - begin)));
-      line.blanks = blanks;
+      line.blanks = torn ? 0 : blanks;
+      torn = false;
       layout.lines.push_back(line);
       blanks = 0;
     } else if (blanks < UINT16_MAX) {
