@@ -8,7 +8,7 @@ run_job() {
   for file in "$@"; do
     say "$(basename "$file")"
     name=$(take_through "$file")
-    resolutions+=("$name")
+    [ -z "$name" ] || resolutions+=("$name")
   done
   for name in "${resolutions[@]}"; do
     wait_for 120 summary_is_current "$name" || warn "reporting is still catching up with $name"
@@ -16,10 +16,15 @@ run_job() {
   done
 }
 
-# take_through FILE: prints the resolution's name. Each step is skipped when it was done before.
+# take_through FILE: prints the resolution's name; nothing for a cover letter without one. Each step is
+# skipped when it was done before.
 take_through() {
   local file=$1 name state
-  name=$(ctl import --json "$file" | jq -r '.resolution.name') || die "import of $file failed"
+  name=$(ctl import --json "$file" | jq -r '.resolution.name // empty') || die "import of $file failed"
+  if [ -z "$name" ]; then
+    warn "$(basename "$file") is a cover letter without its resolution: rezonctl link joins them"
+    return
+  fi
   if [ -e "$RUN/done/${name#*/}" ]; then
     printf '%s\n' "$name"
     return

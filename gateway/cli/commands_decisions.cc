@@ -4,6 +4,7 @@
 
 #include "gateway/cli/client.h"
 #include "gateway/cli/commands.h"
+#include "gateway/cli/letter_text.h"
 #include "gateway/cli/progress.h"
 #include "gateway/cli/table.h"
 #include "gateway/cli/text.h"
@@ -24,6 +25,14 @@ std::string TypeOf(const std::filesystem::path& file) {
 }
 
 void ShowImported(const Json& answer) {
+  if (answer.contains("letter")) {
+    std::cout << LetterText(answer["letter"]);
+    if (!answer.contains("resolution")) {
+      std::cout << "  резолюции в файле нет: загрузите её отдельно и свяжите командой link"
+                << (answer.value("alreadyImported", false) ? "; уже загружено раньше" : "") << "\n";
+      return;
+    }
+  }
   const Json& resolution = answer["resolution"];
   std::cout << resolution.value("name", "") << "  " << resolution.value("displayName", "") << "\n  "
             << Plural(resolution.value("pointCount", 0), "пункт", "пункта", "пунктов")
@@ -172,7 +181,7 @@ Command ImportCommand() {
       "FILE…",
       1,
       100000,
-      "загрузить документы и прочитать их в черновики резолюций",
+      "загрузить документы и прочитать их в черновики резолюций и в письма",
       {{"as-of", "ГГГГ-ММ-ДД", "день, на который читается реестр"}, kSameRequest},
       {"rezonctl import резолюция.docx", "rezonctl import --json *.txt | jq -r .resolution.name"},
       Import};

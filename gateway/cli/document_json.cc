@@ -35,9 +35,26 @@ Json FullEvent(const reader::Event& event) {
 
 Json FullLetter(const std::optional<reader::Letter>& letter) {
   if (!letter) return nullptr;
-  return {{"number", letter->number},         {"date", letter->date},
-          {"issuer", letter->issuer},         {"signatory", letter->signatory},
-          {"addressees", letter->addressees}, {"span", SpanJson(letter->span)}};
+  Json requests = Json::array();
+  for (const auto& request : letter->requests) {
+    requests.push_back({{"text", request.text},
+                        {"deadline", request.deadline.end},
+                        {"span", SpanJson(request.span)}});
+  }
+  return {{"number", letter->number},
+          {"date", letter->date},
+          {"issuer", letter->issuer},
+          {"signatory", letter->signatory},
+          {"addressees", letter->addressees},
+          {"span", SpanJson(letter->span)},
+          {"annex",
+           {{"text", letter->annex.text},
+            {"act", letter->annex.act},
+            {"number", letter->annex.number},
+            {"date", letter->annex.date},
+            {"title", letter->annex.title},
+            {"span", SpanJson(letter->annex.span)}}},
+          {"requests", std::move(requests)}};
 }
 
 Json FullItem(const reader::Item& item) {

@@ -56,7 +56,8 @@ const std::vector<Command>& Commands() {
       AdoptCommand(),       TerritoryCommand(),       PointsCommand(),
       SplitCommand(),       MergeCommand(),           MoveCommand(),
       ReReadCommand(),      ExportCommand(),          RelationsCommand(),
-      DuplicatesCommand(),  IssueCommand(),           AssignmentsCommand(),
+      DuplicatesCommand(),  LettersCommand(),         LinkCommand(),
+      UnlinkCommand(),      IssueCommand(),           AssignmentsCommand(),
       AcknowledgeCommand(), ReportCommand(),          AcceptCommand(),
       ReturnCommand(),      SummaryCommand(),         OrganisationsImportCommand(),
       TokenCommand(),       CompletionCommand()};

@@ -7,14 +7,17 @@
 #include "services/decisions/handlers/corrections.h"
 #include "services/decisions/handlers/documents.h"
 #include "services/decisions/handlers/exchange.h"
+#include "services/decisions/handlers/letters.h"
 #include "services/decisions/handlers/points.h"
 #include "services/decisions/handlers/relations.h"
 #include "services/decisions/handlers/resolutions.h"
 #include "services/decisions/handlers/suggestions.h"
+#include "services/decisions/letters_service.h"
 #include "services/decisions/registry_client.h"
 #include "services/decisions/relations_service.h"
 #include "services/decisions/schema/schema.h"
 #include "services/decisions/service.h"
+#include "services/decisions/store/letters.h"
 #include "services/decisions/store/relations.h"
 #include "services/decisions/store/store.h"
 #include "services/platform/db/migrate.h"
@@ -42,6 +45,7 @@ struct Decisions : server::Application {
       : pool(std::move(opened)),
         store(*pool),
         relation_store(*pool),
+        letter_store(*pool),
         directory(std::move(registry)),
         regimes(std::move(loaded)),
         documents(store, *directory, *regimes),
@@ -50,11 +54,13 @@ struct Decisions : server::Application {
         corrections(store),
         exchange(store, *directory, *regimes),
         relations(relation_store),
-        suggestions(store) {}
+        suggestions(store),
+        letters(letter_store) {}
 
   std::unique_ptr<db::Pool> pool;
   store::Store store;
   store::RelationStore relation_store;
+  store::LetterStore letter_store;
   std::unique_ptr<Directory> directory;
   std::unique_ptr<const terms::Regimes> regimes;
   DocumentHandlers documents;
@@ -64,8 +70,10 @@ struct Decisions : server::Application {
   ExchangeHandlers exchange;
   RelationHandlers relations;
   SuggestionHandlers suggestions;
+  LetterHandlers letters;
   std::unique_ptr<server::Application> service;
   std::unique_ptr<server::Application> relations_service;
+  std::unique_ptr<server::Application> letters_service;
   std::unique_ptr<feed::Server> feed;
 };
 
@@ -95,6 +103,7 @@ absl::StatusOr<std::unique_ptr<server::Application>> Build(server::Runtime& runt
   app->service = Serve(runtime, app->documents, app->resolutions, app->points, app->corrections,
                        app->exchange);
   app->relations_service = ServeRelations(runtime, app->relations, app->suggestions);
+  app->letters_service = ServeLetters(runtime, app->letters);
   feed::ServerOptions feed_options;
   feed_options.connection = connection;
   auto feed = feed::Server::Start(runtime, feed_options);

@@ -31,6 +31,7 @@ class RealDocuments(unittest.TestCase):
         golden = json.loads((CORPUS / "golden" / f"{path.stem}.json").read_text())
         resolution = steps.import_ok(self.suite, path.name, path.read_bytes())["name"]
         self.choose_territory(resolution)
+        self.check_letter(resolution, golden["letter"])
         points = steps.points_of(self.suite, resolution)
         self.assertGreaterEqual(len(points), 0.8 * len(golden["items"]))
         steps.adopt(self.suite, resolution)
@@ -50,6 +51,15 @@ class RealDocuments(unittest.TestCase):
         self.assertEqual(sum(steps.count(row, "total") for row in summary["municipalities"]),
                          issuance["assignmentCount"])
 
+
+    def check_letter(self, resolution, golden):
+        """A cover letter in the file is a letter of its own, linked with the resolution."""
+        letters = self.suite.http.ok("GET", f"/v1/{resolution}/letters").get("letters", [])
+        self.assertEqual(len(letters), 0 if golden is None else 1)
+        if golden is not None:
+            facts = letters[0]["facts"]
+            self.assertEqual({key: facts.get(key) for key in golden}, golden)
+            self.assertEqual(letters[0]["resolution"], resolution)
 
     def choose_territory(self, resolution):
         """Where the event's place is not in the registry its groups mean nobody, until a clerk has chosen."""

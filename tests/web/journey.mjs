@@ -8,6 +8,7 @@ import { story } from "./lib/story.mjs";
 
 const base = process.argv[2];
 const sample = fileURLToPath(new URL("samples/resolution.txt", import.meta.url));
+const letter = fileURLToPath(new URL("samples/letter.txt", import.meta.url));
 const place = "город Тюмень";
 const reportText = "Перечень составлен и согласован со школами.";
 
@@ -139,6 +140,30 @@ await story(base, async ({ page, step }) => {
     }
     await audit(page, "facts-real");
     await tab(page, "Пункты").click();
+  });
+
+  await step("a letter that came in a file of its own is linked and unlinked", async () => {
+    const letters = page.getByRole("region", { name: "Сопроводительные письма" });
+    await page.goto(base);
+    await drop(page, letter, "письмо.txt");
+    await page.getByRole("heading", { level: 1, name: "Письмо № 04-17/116" }).waitFor();
+    await page.getByText("Просим до 10 сентября сообщить о получении").first().waitFor();
+    await page.getByText("Дата совпадает: 25.08.2026.").waitFor();
+    await audit(page, "letter-real");
+    await page.getByRole("button", { name: "Связать", exact: true }).click();
+    await page.getByText("Связаны", { exact: true }).waitFor();
+    await page.goto(`${resolution}/facts`);
+    await letters.getByText("О.И. Берегов").waitFor();
+    await letters.getByText("Руководителям образовательных организаций").waitFor();
+    await audit(page, "facts-letter-real");
+    await letters.getByRole("button", { name: "Отвязать" }).click();
+    await letters.getByText("Писем с этой резолюцией нет.").waitFor();
+    await letters.getByLabel("Связать с письмом").fill("04-17/116");
+    await letters.getByRole("button", { name: "Найти", exact: true }).click();
+    await letters.getByRole("button", { name: "Письмо № 04-17/116" }).click();
+    await letters.getByRole("link", { name: /Письмо № 04-17/ }).click();
+    await page.getByRole("link", { name: /Школа рядом/ }).click();
+    await page.locator("li.point").first().waitFor();
   });
 
   await step("the resolution is adopted, also after a reload", async () => {

@@ -10,6 +10,7 @@ import { story } from "./lib/story.mjs";
 import { start } from "./mock/server.mjs";
 
 const sample = fileURLToPath(new URL("samples/resolution.txt", import.meta.url));
+const letter = fileURLToPath(new URL("samples/letter.txt", import.meta.url));
 const { url: base, close } = await start();
 const folder = await mkdtemp(join(tmpdir(), "rezon-web-"));
 
@@ -247,6 +248,41 @@ await story(base, async ({ page, step }) => {
       ]);
       assert.match(await readFile(await file.path(), "utf8"), form);
     }
+  });
+
+  await step("a letter of its own is linked with its resolution, from either side", async () => {
+    await page.goto(base);
+    await drop(page, letter, "письмо.txt");
+    await page.getByRole("heading", { level: 1, name: "Письмо № 04-17/116" }).waitFor();
+    await page.getByText("О.И. Берегов").first().waitFor();
+    await page.getByText("Предложено").waitFor();
+    await page.getByText("Просим сообщить о получении").first().waitFor();
+    await audit(page, "letter");
+    await page.goto(base);
+    await page.getByRole("region", { name: "Письма без резолюции" }).getByRole("link").click();
+    await page.getByRole("button", { name: "Не та" }).click();
+    await page.getByText("Отклонено").waitFor();
+    await page.getByLabel("Другая резолюция").fill("совещания");
+    await page.getByRole("button", { name: "Найти", exact: true }).click();
+    await page.getByRole("button", { name: "Решение совещания" }).click();
+    await page.getByText("Связаны", { exact: true }).waitFor();
+    await audit(page, "letter-linked");
+    await page.getByRole("link", { name: "Решение совещания" }).click();
+    await page.locator("li.point").first().waitFor();
+    await tab(page, "Сведения").click();
+    const letters = page.getByRole("region", { name: "Сопроводительные письма" });
+    await letters.getByText("О.И. Берегов").waitFor();
+    await letters.getByText("Руководителям образовательных организаций").waitFor();
+    await audit(page, "facts-letter");
+    await letters.getByRole("button", { name: "Отвязать" }).click();
+    await letters.getByText("Писем с этой резолюцией нет.").waitFor();
+    await letters.getByLabel("Связать с письмом").fill("04-17");
+    await letters.getByRole("button", { name: "Найти", exact: true }).click();
+    await letters.getByRole("button", { name: "Письмо № 04-17/116" }).click();
+    await letters.getByText("Связаны", { exact: true }).waitFor();
+    await letters.getByRole("link", { name: /Письмо № 04-17/ }).click();
+    await page.getByRole("heading", { name: "Текст письма" }).waitFor();
+    await page.getByText("Уважаемые коллеги!").waitFor();
   });
 
   await step("on a phone the text has a page of its own", async () => {

@@ -12,6 +12,7 @@ import { CorrectionsPage } from "./pages/CorrectionsPage";
 import { FactsPage } from "./pages/FactsPage";
 import { HomePage } from "./pages/HomePage";
 import { IssuePage } from "./pages/IssuePage";
+import { LetterPage } from "./pages/LetterPage";
 import { LoginPage } from "./pages/LoginPage";
 import { PointsPage } from "./pages/PointsPage";
 import { RelationsPage } from "./pages/RelationsPage";
@@ -29,6 +30,7 @@ const ROUTES: [string, (id: string) => ReactNode][] = [
   ["/resolutions/:id/reread", (id) => <RereadPage key={id} id={id} />],
   ["/resolutions/:id/issue", (id) => <IssuePage key={id} id={id} />],
   ["/resolutions/:id/summary", (id) => <SummaryPage key={id} id={id} />],
+  ["/letters/:id", (id) => <LetterPage key={id} id={id} />],
   ["/assignments", () => <AssignmentsPage />],
   ["/assignments/:id", (id) => <AssignmentPage key={id} id={id} />],
 ];

@@ -16,6 +16,16 @@ bool SendLast(const IssueHandlers::Send& send, const v1::Issuance& issuance) {
   return send(message);
 }
 
+absl::StatusOr<std::string> IssuedResolution(const std::string& name) {
+  if (!names::Match("letters/{letter}", name)) {
+    return names::ParseUuid("resolutions", name, "resolution");
+  }
+  return errors::FailedPrecondition(
+      "IS_LETTER", "a cover letter gives no assignments",
+      "Это сопроводительное письмо: поручения выдают по резолюции, которую оно направляет.",
+      {{"resource", name}});
+}
+
 absl::Status Gone() { return errors::Cancelled("the caller has gone"); }
 
 }  // namespace
@@ -35,7 +45,7 @@ absl::StatusOr<v1::Issuance> IssueHandlers::PreviewOf(server::CallContext& call,
 
 absl::Status IssueHandlers::Preview(server::CallContext& call,
                                     const v1::PreviewIssueRequest& request, v1::Issuance* out) {
-  auto id = names::ParseUuid("resolutions", request.resolution(), "resolution");
+  auto id = IssuedResolution(request.resolution());
   if (!id.ok()) return id.status();
   auto adopted = sources_.Read(call, request.resolution());
   if (!adopted.ok()) return adopted.status();
@@ -47,7 +57,7 @@ absl::Status IssueHandlers::Preview(server::CallContext& call,
 absl::Status IssueHandlers::Issue(server::CallContext& call,
                                   const v1::IssueAssignmentsRequest& request, const Send& send) {
   if (absl::Status role = RequireRole(call, {"operator"}); !role.ok()) return role;
-  auto id = names::ParseUuid("resolutions", request.resolution(), "resolution");
+  auto id = IssuedResolution(request.resolution());
   if (!id.ok()) return id.status();
   auto request_id = RequestId(request.request_id());
   if (!request_id.ok()) return request_id.status();

@@ -54,6 +54,9 @@ struct Aggregate {
   std::vector<pb::Correction> corrections;
   // Canonical text of a new reading, to be kept with the document; nullopt: as it was.
   std::optional<std::string> new_document_text;
+  // What a reading says of the letter in the resolution's file; nullopt: as it was. Its facts are
+  // those of the resolution.
+  std::optional<pb::Letter> letter;
 
   // The point of that name, or null.
   pb::Point* Find(std::string_view name);

@@ -7,6 +7,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
 #include "services/decisions/domain/deadline.h"
+#include "services/decisions/domain/letters.h"
 #include "services/decisions/domain/names.h"
 #include "services/decisions/domain/relations.h"
 #include "services/decisions/domain/utf8.h"
@@ -27,6 +28,7 @@ pb::Resolution::DocumentKind KindOf(reader::DocumentKind kind) {
     case reader::DocumentKind::kRoundTableOutcome:
       return pb::Resolution::DOCUMENT_KIND_ROUND_TABLE_OUTCOME;
     case reader::DocumentKind::kResolution:
+    case reader::DocumentKind::kCoverLetter:
       break;
   }
   return pb::Resolution::DOCUMENT_KIND_RESOLUTION;
@@ -121,15 +123,6 @@ void FillEvent(const reader::Event& read, pb::EventFacts* event) {
   }
 }
 
-void FillLetter(const reader::Letter& read, pb::LetterFacts* letter) {
-  letter->set_number(read.number);
-  letter->set_date(read.date);
-  letter->set_issuer(read.issuer);
-  letter->set_signatory(read.signatory);
-  for (const std::string& addressee : read.addressees) letter->add_addressees(addressee);
-  SetSpan(read.span, letter->mutable_span());
-}
-
 std::string Title(const reader::Document& document) {
   if (!document.event.name.empty()) return document.event.name;
   for (absl::string_view line : absl::StrSplit(document.text, '\n')) {
@@ -166,7 +159,11 @@ Aggregate MakeDraft(const reader::Document& document, const DraftNames& names) {
   resolution.set_document_kind(KindOf(document.kind));
   resolution.set_display_name(Title(document));
   FillEvent(document.event, resolution.mutable_event());
-  if (document.letter) FillLetter(*document.letter, resolution.mutable_letter());
+  SetSpan(document.resolution, resolution.mutable_span());
+  if (document.letter) {
+    FillLetterFacts(*document.letter, resolution.mutable_letter());
+    draft.letter = MakeLetter(document);
+  }
   if (!document.act.number.empty() || !document.act.date.empty()) {
     resolution.mutable_act()->set_number(document.act.number);
     resolution.mutable_act()->set_act_date(document.act.date);

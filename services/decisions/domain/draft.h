@@ -19,8 +19,8 @@ struct DraftNames {
   std::function<std::string()> new_id;
 };
 
-// Turns what the reader read into a draft with points, relations and suggestions; all addressees
-// and targets are still to be looked up. Pure.
+// Turns what the reader read, of a file that holds a resolution, into a draft with points,
+// relations and suggestions; all addressees and targets are still to be looked up. Pure.
 Aggregate MakeDraft(const reader::Document& document, const DraftNames& names);
 
 // Media type of what the reader recognised, for example `text/plain`.

@@ -268,6 +268,7 @@ absl::StatusOr<pb::ReReadResolutionResponse> TakeReading(Aggregate& aggregate,
   ReReading work(aggregate, reading);
   pb::ReReadResolutionResponse out = work.Run();
   TakeFacts(reading.fresh.resolution, aggregate, out);
+  aggregate.letter = reading.fresh.letter;
   if (reading.text != reading.text_before) aggregate.new_document_text = reading.text;
   Renumber(aggregate);
   Count(aggregate);

@@ -129,6 +129,7 @@ void TakeFacts(const pb::Resolution& read, Aggregate& aggregate,
   if (resolution.has_letter() && read.has_letter()) {
     *resolution.mutable_letter()->mutable_span() = read.letter().span();
   }
+  *resolution.mutable_span() = read.span();
   if (resolution.territory().empty()) {
     resolution.set_territory(read.territory());
   }

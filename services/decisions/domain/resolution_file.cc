@@ -42,15 +42,8 @@ pb::Resolution FactsForFile(const pb::Resolution& resolution) {
   *facts.mutable_warnings() = resolution.warnings();
   facts.set_reader_version(resolution.reader_version());
   *facts.mutable_corrected_fields() = resolution.corrected_fields();
+  if (resolution.has_span()) *facts.mutable_span() = resolution.span();
   return facts;
-}
-
-pb::Document DocumentForFile(pb::Document document) {
-  document.clear_name();
-  document.clear_region();
-  document.clear_create_time();
-  document.clear_creator();
-  return document;
 }
 
 void FillOrigin(const pb::Resolution& resolution, pb::ResolutionExport::Origin* origin) {
@@ -141,10 +134,12 @@ absl::Status CheckFile(const pb::ResolutionExport& file) {
     return Wrong("file.format", absl::StrCat("must be ", kFormat),
                  "Файл выгружен другой версией и не может быть прочитан.");
   }
-  for (absl::Status wrong : {CheckDocument(file), CheckFacts("file.resolution", file.resolution()),
-                             CheckLines("file.resolution.warnings", file.resolution().warnings()),
-                             CheckText("file.resolution.reader_version",
-                                       file.resolution().reader_version(), 100, false)}) {
+  for (absl::Status wrong :
+       {CheckDocument(file), CheckFacts("file.resolution", file.resolution()),
+        CheckLines("file.resolution.warnings", file.resolution().warnings()),
+        CheckText("file.resolution.reader_version", file.resolution().reader_version(), 100, false),
+        CheckSpan("file.resolution.span", file.resolution().span(),
+                  file.document().text().size())}) {
     if (!wrong.ok()) return wrong;
   }
   if (file.points_size() > kMostFilePoints) {
@@ -200,8 +195,20 @@ bool IsSha256(std::string_view text) {
   return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+pb::Document DocumentForFile(pb::Document document) {
+  for (int field : {pb::Document::kNameFieldNumber, pb::Document::kRegionFieldNumber,
+                    pb::Document::kCreateTimeFieldNumber, pb::Document::kCreatorFieldNumber,
+                    pb::Document::kKindFieldNumber, pb::Document::kResolutionFieldNumber,
+                    pb::Document::kLetterFieldNumber}) {
+    document.GetReflection()->ClearField(&document,
+                                         pb::Document::descriptor()->FindFieldByNumber(field));
+  }
+  return document;
+}
+
 std::string WriteResolutionFile(const Aggregate& aggregate, const pb::Document& document,
-                                std::string_view content) {
+                                std::string_view content,
+                                const std::vector<CarriedLetter>& letters) {
   pb::ResolutionExport file;
   file.set_format(kFormat);
   FillOrigin(aggregate.resolution, file.mutable_origin());
@@ -221,6 +228,7 @@ std::string WriteResolutionFile(const Aggregate& aggregate, const pb::Document& 
     written.clear_etag();
   }
   WriteLinks(aggregate, local, file);
+  WriteLetters(letters, aggregate.resolution.name(), &file);
   std::string json;
   if (!google::protobuf::util::MessageToJsonString(file, &json).ok()) return "";
   // nlohmann's default object is a std::map: its keys come out in byte order.
@@ -246,6 +254,12 @@ absl::StatusOr<ResolutionFile> ReadResolutionFile(std::string_view bytes, const 
   ResolutionFile read;
   read.document = DocumentForFile(file.document());
   read.draft = MakeAggregate(file, names);
+  auto letters = ReadLetters(file);
+  if (!letters.ok()) return letters.status();
+  read.letters = *std::move(letters);
+  for (const CarriedLetter& one : read.letters) {
+    if (one.same_file()) read.draft.letter = one.letter;
+  }
   read.content = std::move(*file.mutable_content());
   return read;
 }

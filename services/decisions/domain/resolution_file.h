@@ -4,12 +4,14 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "rezon/common/v1/common.pb.h"
 #include "services/decisions/domain/aggregate.h"
 #include "services/decisions/domain/draft.h"
+#include "services/decisions/domain/letter_file.h"
 
 // A resolution as a JSON file, and back (proto: ResolutionExport).
 namespace rezon::decisions {
@@ -17,9 +19,13 @@ namespace rezon::decisions {
 // A document whose bytes are more than this goes without them.
 inline constexpr std::size_t kMostContent = 16u << 20;
 
+// A document without what belongs to one installation or to its other resources.
+pb::Document DocumentForFile(pb::Document document);
+
 // The file. `document` has its text; the same resolution gives the same bytes but for "origin".
 std::string WriteResolutionFile(const Aggregate& aggregate, const pb::Document& document,
-                                std::string_view content);
+                                std::string_view content,
+                                const std::vector<CarriedLetter>& letters = {});
 
 // True for bytes that want to be such a file.
 bool IsResolutionFile(std::string_view bytes);
@@ -39,6 +45,8 @@ struct ResolutionFile {
   std::string content;
   // A draft with new names; addressees as in the file.
   Aggregate draft;
+  // The letters that carry it; that of the document's own is the draft's letter too.
+  std::vector<CarriedLetter> letters;
 };
 
 // Reads and checks a file. INVALID_ARGUMENT on `file` or a field inside it, such as

@@ -8,6 +8,7 @@
 #include "absl/status/status.h"
 #include "google/protobuf/message.h"
 #include "services/decisions/domain/etag.h"
+#include "services/decisions/domain/letters.h"
 #include "services/decisions/handlers/access.h"
 #include "services/decisions/store/rows.h"
 #include "services/decisions/store/store.h"
@@ -25,6 +26,7 @@ absl::Status ChangeResolution(store::Store& store, server::CallContext& call,
                               store::Happening happening,
                               std::function<absl::Status(Aggregate&)> change, pb::Resolution* out) {
   if (absl::Status denied = CheckMayWrite(call); !denied.ok()) return denied;
+  if (absl::Status letter = CheckNoLetter(name); !letter.ok()) return letter;
   auto id = names::ParseUuid("resolutions", name);
   if (!id.ok()) return id.status();
   auto key = MakeKey(method, request.request_id(), request);

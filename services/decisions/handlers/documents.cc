@@ -2,6 +2,7 @@
 
 #include "services/decisions/store/rows.h"
 #include "services/platform/ids/names.h"
+#include "services/platform/paging/filter.h"
 #include "services/platform/paging/page.h"
 
 namespace rezon::decisions {
@@ -33,10 +34,15 @@ absl::Status DocumentHandlers::List(server::CallContext& call,
                                     pb::ListDocumentsResponse* out) {
   auto size = paging::PageSize(request.page_size());
   if (!size.ok()) return size.status();
-  const std::uint64_t hash = paging::QueryHash({"documents", call.region()});
+  const std::uint64_t hash = paging::QueryHash({"documents", call.region(), request.filter()});
   auto key = paging::ReadToken(request.page_token(), hash, 1);
   if (!key.ok()) return key.status();
-  auto documents = store_.ListDocuments(call, key->empty() ? "" : (*key)[0], *size + 1);
+  auto filter = paging::ParseFilter(request.filter());
+  if (!filter.ok()) return filter.status();
+  auto condition = paging::ToSql(filter->get(), store::Store::DocumentFields(),
+                                 store::Store::kListFirstParameter);
+  if (!condition.ok()) return condition.status();
+  auto documents = store_.ListDocuments(call, *condition, key->empty() ? "" : (*key)[0], *size + 1);
   if (!documents.ok()) return documents.status();
   const bool more = documents->size() > static_cast<std::size_t>(*size);
   if (more) documents->pop_back();

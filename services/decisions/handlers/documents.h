@@ -2,6 +2,7 @@
 #define REZON_SERVICES_DECISIONS_HANDLERS_DOCUMENTS_H_
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,10 @@ class DocumentHandlers {
   // A file of ExportResolution: the draft that it holds, with the document it was read from.
   absl::Status StoreFile(server::CallContext& call, const server::RequestKey& key,
                          const std::string& bytes, pb::ImportDocumentResponse* out);
+  // Stores what was read, and answers.
+  absl::Status Finish(server::CallContext& call, const server::RequestKey& key,
+                      const store::NewDocument& file, std::optional<Aggregate> draft,
+                      pb::ImportDocumentResponse* out);
   static pb::ImportDocumentResponse Respond(const store::Imported& imported);
 
   store::Store& store_;

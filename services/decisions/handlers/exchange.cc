@@ -104,12 +104,14 @@ absl::Status ExchangeHandlers::Export(server::CallContext& call,
     if (!found.ok()) return found.status();
     source = *std::move(found);
   }
+  auto letters = store_.GetLetters(call, *id);
+  if (!letters.ok()) return letters.status();
   if (request.format() == pb::ExportResolutionRequest::FORMAT_AKN) {
     out->set_content_type("application/akn+xml");
-    out->set_data(akn::Write(*aggregate, source.document));
+    out->set_data(akn::Write(*aggregate, source.document, *letters));
   } else {
     out->set_content_type("application/json");
-    out->set_data(WriteResolutionFile(*aggregate, source.document, source.content));
+    out->set_data(WriteResolutionFile(*aggregate, source.document, source.content, *letters));
   }
   return absl::OkStatus();
 }

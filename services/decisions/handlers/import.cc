@@ -4,6 +4,7 @@
 #include "services/decisions/domain/checks.h"
 #include "services/decisions/domain/digest.h"
 #include "services/decisions/domain/draft.h"
+#include "services/decisions/domain/letters.h"
 #include "services/decisions/domain/resolution_file.h"
 #include "services/decisions/handlers/access.h"
 #include "services/decisions/handlers/documents.h"
@@ -54,7 +55,8 @@ struct DocumentHandlers::Upload {
 pb::ImportDocumentResponse DocumentHandlers::Respond(const store::Imported& imported) {
   pb::ImportDocumentResponse response;
   *response.mutable_document() = imported.document;
-  *response.mutable_resolution() = imported.resolution;
+  if (imported.resolution) *response.mutable_resolution() = *imported.resolution;
+  if (imported.letter) *response.mutable_letter() = *imported.letter;
   response.set_already_imported(imported.already);
   return response;
 }
@@ -110,6 +112,13 @@ absl::Status DocumentHandlers::ReadAndStore(server::CallContext& call, const Upl
   auto read = ReadFile(call, upload.content, options);
   if (!read.ok()) return Unreadable(read.status());
   store::NewDocument file = MakeDocument(*read, upload.file_name, upload.sha256, upload.content);
+  if (read->kind == reader::DocumentKind::kCoverLetter) {
+    file.letter = MakeLetter(*read);
+    file.letter->set_name(names::Join("letters", ids::NewUuid()));
+    file.letter->set_region(call.region());
+    file.letter->set_document(file.document.name());
+    return Finish(call, upload.key, file, std::nullopt, out);
+  }
   DraftNames draft_names;
   draft_names.region = call.region();
   draft_names.document_id = store::LastId(file.document.name());
@@ -119,9 +128,16 @@ absl::Status DocumentHandlers::ReadAndStore(server::CallContext& call, const Upl
   if (absl::Status failed = LookUpAddressees(call, directory_, upload.as_of_date, draft);
       !failed.ok())
     return failed;
-  auto imported =
-      store_.Import(call, upload.key, file, std::move(draft),
-                    [](const store::Imported& done) { return store::ToJson(Respond(done)); });
+  return Finish(call, upload.key, file, std::move(draft), out);
+}
+
+absl::Status DocumentHandlers::Finish(server::CallContext& call, const server::RequestKey& key,
+                                      const store::NewDocument& file,
+                                      std::optional<Aggregate> draft,
+                                      pb::ImportDocumentResponse* out) {
+  auto imported = store_.Import(call, key, file, std::move(draft), [](const store::Imported& done) {
+    return store::ToJson(Respond(done));
+  });
   if (!imported.ok()) return imported.status();
   *out = Respond(*imported);
   return absl::OkStatus();

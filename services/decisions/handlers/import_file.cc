@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "services/decisions/domain/correct.h"
+#include "services/decisions/domain/letters.h"
 #include "services/decisions/domain/resolution_file.h"
 #include "services/decisions/handlers/documents.h"
 #include "services/decisions/store/rows.h"
@@ -61,6 +62,29 @@ void KeepKnown(const std::map<std::string, std::string>& known, pb::Addressee& a
   }
 }
 
+// The letters of other files, as they are to be stored. One that came without its bytes, which are
+// not here either, is left out, and the resolution warns of it.
+absl::StatusOr<std::vector<CarriedLetter>> CarriedOf(const server::CallContext& call,
+                                                     store::Store& store, ResolutionFile& file) {
+  std::vector<CarriedLetter> carried;
+  for (CarriedLetter& one : file.letters) {
+    if (one.same_file()) continue;
+    if (one.content.empty()) {
+      auto found = store.FindImport(call, one.document.sha256());
+      if (!found.ok()) return found.status();
+      if (!*found) {
+        file.draft.resolution.add_warnings("«" + LetterTitle(one.letter.facts()) +
+                                           "» выгружено без файла: загрузите письмо отдельно.");
+        continue;
+      }
+    }
+    one.document.set_name(names::Join("documents", ids::NewUuid()));
+    one.letter.set_name(names::Join("letters", ids::NewUuid()));
+    carried.push_back(std::move(one));
+  }
+  return carried;
+}
+
 store::NewDocument NewDocumentOf(const ResolutionFile& file, const std::string& id) {
   store::NewDocument document{file.document, file.content};
   document.document.set_name(names::Join("documents", id));
@@ -97,12 +121,11 @@ absl::Status DocumentHandlers::StoreFile(server::CallContext& call, const server
   }
   Count(file->draft);
   Note(file->draft, {call.principal().subject, {}}, pb::Correction::ACTION_IMPORT);
-  auto imported =
-      store_.Import(call, key, NewDocumentOf(*file, document_id), std::move(file->draft),
-                    [](const store::Imported& done) { return store::ToJson(Respond(done)); });
-  if (!imported.ok()) return imported.status();
-  *out = Respond(*imported);
-  return absl::OkStatus();
+  auto carried = CarriedOf(call, store_, *file);
+  if (!carried.ok()) return carried.status();
+  store::NewDocument document = NewDocumentOf(*file, document_id);
+  document.carried = *std::move(carried);
+  return Finish(call, key, document, std::move(file->draft), out);
 }
 
 }  // namespace rezon::decisions

@@ -20,8 +20,14 @@ inline constexpr char kReaderVersion[] = "rezon-reader/1.0";
 // Kind of file the bytes turned out to be.
 enum class Format { kUnknown, kText, kMarkdown, kDocx, kOdt, kPdf, kRtf, kDoc, kPicture };
 
-// What the file holds (SCHEMA golden field `document_kind`).
-enum class DocumentKind { kResolution, kCoverLetterWithResolution, kRoundTableOutcome };
+// What the file holds (SCHEMA golden field `document_kind`). kCoverLetter is a letter whose
+// resolution is not in the file: it has no points.
+enum class DocumentKind {
+  kResolution,
+  kCoverLetterWithResolution,
+  kRoundTableOutcome,
+  kCoverLetter
+};
 
 // Half-open byte range [begin, end) of Document::text. {0, 0} when nothing was printed.
 struct Span {
@@ -70,16 +76,6 @@ struct Event {
   Span date_span;
 };
 
-// Cover letter in the same file, before the resolution.
-struct Letter {
-  std::string number;
-  std::string date;  // YYYY-MM-DD or empty
-  std::string issuer;
-  std::string signatory;
-  std::vector<std::string> addressees;  // one block of the address each, dative as printed
-  Span span;                            // the whole letter
-};
-
 // Requisites of an official act (decree, order), and the date deadlines are counted from.
 struct Act {
   std::string number;
@@ -116,6 +112,35 @@ struct Deadline {
   bool provisional = false;
   std::string jurisdiction;
   std::string base_date;
+};
+
+// What a cover letter says that it sends («направляем резолюцию …»). What is not printed is empty.
+struct LetterAnnex {
+  std::string text;    // the words that name it, folded to one line
+  std::string act;     // nominative: "резолюция", "решение", …
+  std::string number;  // without «№»
+  std::string date;    // YYYY-MM-DD, of the act or its event
+  std::string title;   // the words less act, number and date
+  Span span;           // of `text`
+};
+
+// What a letter itself asks («Просим до 1 марта сообщить …»): never a point by itself.
+struct LetterRequest {
+  std::string text;   // a sentence or a list's entry, folded to one line
+  Deadline deadline;  // counted from the letter's day
+  Span span;
+};
+
+// A cover letter: alone in its file, or before or behind the resolution.
+struct Letter {
+  std::string number;
+  std::string date;  // YYYY-MM-DD or empty
+  std::string issuer;
+  std::string signatory;
+  std::vector<std::string> addressees;  // one block of the address each, dative as printed
+  Span span;                            // the whole letter
+  LetterAnnex annex;
+  std::vector<LetterRequest> requests;  // in document order
 };
 
 // One of several duties of a point, proposed to the clerk as a point of its own. The reader never
@@ -209,6 +234,7 @@ struct Document {
   DocumentKind kind = DocumentKind::kResolution;
   Event event;
   std::optional<Letter> letter;
+  Span resolution;  // the text without the letter; {0, 0} when there is nothing else
   Act act;
   std::vector<Item> items;
   std::vector<Relation> relations;      // in document order

@@ -10,7 +10,7 @@ const char* Name(Format value) {
 
 const char* Name(DocumentKind value) {
   static constexpr const char* kNames[] = {"resolution", "cover_letter_with_resolution",
-                                           "round_table_outcome"};
+                                           "round_table_outcome", "cover_letter"};
   return kNames[static_cast<int>(value)];
 }
 

@@ -1,6 +1,7 @@
 #include "services/decisions/reader/reader.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "services/decisions/reader/points/labels_check.h"
 #include "services/decisions/reader/relations/relations.h"
 #include "services/decisions/reader/structure/blocks.h"
+#include "services/decisions/reader/structure/letter.h"
 #include "services/decisions/reader/structure/points.h"
 #include "services/decisions/reader/structure/zones.h"
 #include "services/decisions/reader/suggestions/suggestions.h"
@@ -86,9 +88,22 @@ absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options
   auto made = BlocksOf(document.text, low, source->paragraphs, options, &pool);
   if (!made.ok()) return made.status();
   std::vector<Block> blocks = *std::move(made);
+  if (IsLetterAlone(blocks)) {
+    document.kind = DocumentKind::kCoverLetter;
+    document.letter = ReadLetter(blocks, 0, blocks.size(), options.regime);
+    if (options.recognised) MarkRecognised(*options.recognised, &document);
+    return document;
+  }
+  const size_t trailing = FindTrailingLetter(blocks);
+  if (trailing < blocks.size()) {
+    document.letter = ReadLetter(blocks, trailing, blocks.size(), options.regime);
+    blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(trailing), blocks.end());
+  }
   const Zones zones = FindZones(blocks);
   document.event = FindEvent(document.text, blocks, zones);
-  document.letter = FindLetter(blocks, zones);
+  if (!document.letter) document.letter = FindLetter(blocks, zones, options.regime);
+  const bool behind = zones.letter && zones.heading != Zones::kNone;
+  document.resolution = {blocks[behind ? zones.heading : 0].begin, blocks.back().end};
   if (document.event.form == EventForm::kNone) document.act = FindAct(blocks, zones);
   document.kind = KindOf(document);
   const uint32_t begin = zones.operative == Zones::kNone ? 0 : blocks[zones.operative].begin;

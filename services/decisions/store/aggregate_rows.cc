@@ -5,8 +5,10 @@
 
 #include "services/decisions/domain/checks.h"
 #include "services/decisions/domain/etag.h"
+#include "services/decisions/domain/letters.h"
 #include "services/decisions/domain/life.h"
 #include "services/decisions/store/corrections.h"
+#include "services/decisions/store/letter_rows.h"
 #include "services/decisions/store/near.h"
 #include "services/decisions/store/relation_rows.h"
 #include "services/decisions/store/rows.h"
@@ -32,6 +34,8 @@ constexpr db::Statement kLook{
     "WHERE r.region = $1 AND r.id = $2::uuid"};
 constexpr db::Statement kVersion{
     "resolution_version", "SELECT version FROM resolution WHERE region = $1 AND id = $2::uuid"};
+constexpr db::Statement kIsLetter{"is_letter",
+                                  "SELECT 1 FROM letter WHERE region = $1 AND id = $2::uuid"};
 constexpr db::Statement kPoints{
     "points_of_resolution",
     "SELECT " REZON_POINT_COLUMNS
@@ -97,7 +101,11 @@ absl::Status Missed(db::Transaction& transaction, const std::string& region,
   const std::string name = names::Join("resolutions", id);
   auto found = transaction.Execute(kVersion, db::Params().Text(region).Text(id));
   if (!found.ok()) return found.status();
-  if (found->empty()) return errors::NotFound(name);
+  if (found->empty()) {
+    auto letter = transaction.Execute(kIsLetter, db::Params().Text(region).Text(id));
+    if (!letter.ok()) return letter.status();
+    return letter->empty() ? errors::NotFound(name) : IsALetter(names::Join("letters", id));
+  }
   return errors::EtagMismatch(name, MakeEtag(found->Int(0, 0)));
 }
 
@@ -162,8 +170,10 @@ absl::StatusOr<Aggregate> Look(db::Transaction& transaction, const std::string& 
   QueueParts(transaction, region, id);
   auto results = transaction.Flush();
   if (!results.ok()) return results.status();
-  if ((*results)[0].empty()) return errors::NotFound(names::Join("resolutions", id));
-  return Build((*results)[0], *results);
+  // Behind whatever was queued before: the head, then the parts.
+  const db::Result& head = (*results)[results->size() - 4];
+  if (head.empty()) return errors::NotFound(names::Join("resolutions", id));
+  return Build(head, *results);
 }
 
 absl::Status Put(db::Transaction& transaction, Aggregate& aggregate) {
@@ -195,6 +205,7 @@ absl::Status Put(db::Transaction& transaction, Aggregate& aggregate) {
                         .Text(aggregate.revoke_reason)
                         .Text(pb::Resolution::DocumentKind_Name(resolution.document_kind()))
                         .Text(resolution.reader_version()));
+  FollowResolution(transaction, aggregate);
   if (aggregate.new_document_text) {
     transaction.Queue(kPutText, db::Params()
                                     .Text(resolution.region())

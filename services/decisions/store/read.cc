@@ -14,14 +14,16 @@ constexpr db::Statement kGetDocument{
 constexpr db::Statement kDownload{
     "download_document",
     "SELECT d.media_type, d.content FROM document d WHERE d.region = $1 AND d.id = $2::uuid"};
-constexpr db::Statement kListDocuments{
-    "list_documents",
-    "SELECT " REZON_DOCUMENT_COLUMNS
-    " FROM document d WHERE d.region = $1 "
-    "AND ($2 = '' OR d.id < nullif($2, '')::uuid) ORDER BY d.id DESC LIMIT $3::int"};
 constexpr db::Statement kGetResolution{
     "get_resolution", "SELECT " REZON_RESOLUTION_COLUMNS
                       " FROM resolution r WHERE r.region = $1 AND r.id = $2::uuid"};
+
+std::string ListDocumentsSql(const std::string& condition) {
+  return "SELECT " REZON_DOCUMENT_COLUMNS
+         " FROM document d WHERE d.region = $1 "
+         "AND ($2 = '' OR d.id < nullif($2, '')::uuid) AND (" +
+         condition + ") ORDER BY d.id DESC LIMIT $3::int";
+}
 
 std::string ListSql(const std::string& condition) {
   return "SELECT " REZON_RESOLUTION_COLUMNS
@@ -37,6 +39,17 @@ paging::Field Column(const char* column, paging::Field::Type type = paging::Fiel
   return field;
 }
 
+paging::Field MakeKindField() {
+  paging::Field kind = Column("r.document_kind", paging::Field::Type::kEnum);
+  for (int number = pb::Resolution::DocumentKind_MIN; number <= pb::Resolution::DocumentKind_MAX;
+       ++number) {
+    const std::string& name =
+        pb::Resolution::DocumentKind_Name(static_cast<pb::Resolution::DocumentKind>(number));
+    kind.values[name] = name;
+  }
+  return kind;
+}
+
 paging::Fields MakeResolutionFields() {
   paging::Field state = Column("r.state", paging::Field::Type::kEnum);
   state.values = {{"STATE_DRAFT", "draft"},
@@ -47,7 +60,21 @@ paging::Fields MakeResolutionFields() {
   return {{"state", state},
           {"territory", Column("r.territory")},
           {"display_name", Column("r.display_name")},
-          {"adopt_date", Column("r.adopt_date", paging::Field::Type::kDate)}};
+          {"adopt_date", Column("r.adopt_date", paging::Field::Type::kDate)},
+          {"document_kind", MakeKindField()}};
+}
+
+paging::Fields MakeDocumentFields() {
+  paging::Field kind = Column(
+      "CASE WHEN NOT EXISTS (SELECT FROM letter o WHERE o.region = d.region "
+      "                      AND o.document_id = d.id) THEN 'resolution' "
+      "     WHEN EXISTS (SELECT FROM resolution o WHERE o.region = d.region "
+      "                  AND o.document_id = d.id) THEN 'both' ELSE 'letter' END",
+      paging::Field::Type::kEnum);
+  kind.values = {{"KIND_RESOLUTION", "resolution"},
+                 {"KIND_COVER_LETTER", "letter"},
+                 {"KIND_COVER_LETTER_WITH_RESOLUTION", "both"}};
+  return {{"kind", kind}, {"file_name", Column("d.file_name")}};
 }
 
 }  // namespace
@@ -72,11 +99,20 @@ absl::StatusOr<std::pair<std::string, std::string>> Store::Download(const server
   return std::pair(rows->Text(0, 0), std::string(rows->Bytes(0, 1)));
 }
 
+const paging::Fields& Store::DocumentFields() {
+  static const auto* const fields = new paging::Fields(MakeDocumentFields());
+  return *fields;
+}
+
 absl::StatusOr<std::vector<pb::Document>> Store::ListDocuments(const server::CallContext& call,
+                                                               const paging::Condition& condition,
                                                                const std::string& after,
                                                                int limit) {
-  auto rows = pool_.Execute(server::DbContext(call), kListDocuments,
-                            db::Params().Text(call.region()).Text(after).Int(limit));
+  db::DynamicStatement statement("list_documents", ListDocumentsSql(condition.sql));
+  db::Params params;
+  params.Text(call.region()).Text(after).Int(limit);
+  for (const std::string& value : condition.values) params.Text(value);
+  auto rows = pool_.Execute(server::DbContext(call), statement.statement(), params);
   if (!rows.ok()) return rows.status();
   std::vector<pb::Document> documents;
   documents.reserve(static_cast<std::size_t>(rows->rows()));

@@ -1,5 +1,6 @@
 #include "services/decisions/store/rows.h"
 
+#include "absl/strings/str_split.h"
 #include "google/protobuf/util/json_util.h"
 #include "services/decisions/domain/etag.h"
 #include "services/decisions/domain/life.h"
@@ -28,6 +29,14 @@ void SetTime(absl::Time time, google::protobuf::Timestamp* out) {
   out->set_nanos(static_cast<std::int32_t>(rest) * 1000);
 }
 
+void SetContents(const std::string& resolution, const std::string& letter, pb::Document* document) {
+  document->set_resolution(resolution);
+  document->set_letter(letter);
+  document->set_kind(letter.empty()       ? pb::Document::KIND_RESOLUTION
+                     : resolution.empty() ? pb::Document::KIND_COVER_LETTER
+                                          : pb::Document::KIND_COVER_LETTER_WITH_RESOLUTION);
+}
+
 pb::Document ReadDocument(const db::Result& rows, int row, int first) {
   pb::Document document;
   int c = first;
@@ -40,6 +49,10 @@ pb::Document ReadDocument(const db::Result& rows, int row, int first) {
   document.set_sha256(rows.Text(row, c++));
   SetTime(rows.Time(row, c++), document.mutable_create_time());
   document.set_creator(rows.Text(row, c++));
+  auto resolution = rows.OptionalText(row, c++);
+  auto letter = rows.OptionalText(row, c++);
+  SetContents(resolution ? names::Join("resolutions", *resolution) : "",
+              letter ? names::Join("letters", *letter) : "", &document);
   return document;
 }
 
@@ -69,6 +82,9 @@ pb::Resolution ReadResolution(const db::Result& rows, int row, int first) {
   SetTime(rows.Time(row, c++), resolution.mutable_create_time());
   SetTime(rows.Time(row, c++), resolution.mutable_update_time());
   resolution.set_etag(MakeEtag(rows.Int(row, c++)));
+  for (absl::string_view id : absl::StrSplit(rows.Text(row, c++), ' ', absl::SkipEmpty())) {
+    resolution.add_letters(names::Join("letters", {id.data(), id.size()}));
+  }
   return resolution;
 }
 
@@ -95,6 +111,7 @@ std::string ResolutionDetail(const pb::Resolution& resolution) {
   if (resolution.has_event()) *detail.mutable_event() = resolution.event();
   if (resolution.has_letter()) *detail.mutable_letter() = resolution.letter();
   if (resolution.has_act()) *detail.mutable_act() = resolution.act();
+  if (resolution.has_span()) *detail.mutable_span() = resolution.span();
   *detail.mutable_warnings() = resolution.warnings();
   *detail.mutable_corrected_fields() = resolution.corrected_fields();
   return ToJson(detail);

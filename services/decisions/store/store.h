@@ -11,6 +11,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "services/decisions/domain/aggregate.h"
+#include "services/decisions/domain/letter_file.h"
 #include "services/decisions/store/events.h"
 #include "services/platform/db/pool.h"
 #include "services/platform/paging/sql.h"
@@ -23,12 +24,19 @@ namespace rezon::decisions::store {
 struct NewDocument {
   pb::Document document;
   std::string content;
+  // The letter of a file that holds no resolution, with its name.
+  std::optional<pb::Letter> letter = {};
+  // Letters of other files that carry the draft, with their names and those of their documents. One
+  // whose bytes are here already is linked, if nothing else is.
+  std::vector<CarriedLetter> carried = {};
 };
 
 // What an import stored or found.
 struct Imported {
   pb::Document document;
-  pb::Resolution resolution;
+  // Absent for a letter alone.
+  std::optional<pb::Resolution> resolution;
+  std::optional<pb::Letter> letter;
   bool already = false;
 };
 
@@ -69,13 +77,15 @@ class Store {
   absl::StatusOr<std::optional<std::string>> Answer(const server::CallContext& call,
                                                     const server::RequestKey& key);
 
-  // The document with these bytes and the first resolution read from it; nullopt when they are new.
+  // The document with these bytes and the first resolution and the letter read from it; nullopt
+  // when they are new.
   absl::StatusOr<std::optional<Imported>> FindImport(const server::CallContext& call,
                                                      const std::string& sha256);
-  // Stores a file with its draft, the event and the answer in one transaction; when the same bytes
-  // came in meanwhile, answers what is there. `answer` turns the outcome into remembered JSON.
+  // Stores a file with its draft, its letter or both, with links and proposals, the events and the
+  // answer in one transaction; when the same bytes came in meanwhile, answers what is there.
+  // `answer` turns the outcome into remembered JSON.
   absl::StatusOr<Imported> Import(const server::CallContext& call, const server::RequestKey& key,
-                                  const NewDocument& file, Aggregate draft,
+                                  const NewDocument& file, std::optional<Aggregate> draft,
                                   const std::function<std::string(const Imported&)>& answer);
 
   // NOT_FOUND for an unknown id, here and below.
@@ -83,9 +93,13 @@ class Store {
   // Media type and bytes.
   absl::StatusOr<std::pair<std::string, std::string>> Download(const server::CallContext& call,
                                                                const std::string& id);
-  // Newest first, at most `limit` rows behind `after` (empty: from the start).
+  // Newest first, at most `limit` rows behind `after` (empty: from the start). `condition` was made
+  // with first parameter kListFirstParameter.
   absl::StatusOr<std::vector<pb::Document>> ListDocuments(const server::CallContext& call,
+                                                          const paging::Condition& condition,
                                                           const std::string& after, int limit);
+  // What a filter of documents may name.
+  static const paging::Fields& DocumentFields();
 
   absl::StatusOr<pb::Resolution> GetResolution(const server::CallContext& call,
                                                const std::string& id);
@@ -131,6 +145,9 @@ class Store {
   // The resolution's document with its text and bytes, and what persons removed from the
   // resolution. FAILED_PRECONDITION, reason NO_DOCUMENT, for one without.
   absl::StatusOr<Source> GetSource(const server::CallContext& call, const std::string& id);
+  // The letters that carry the resolution, those from other files with their documents.
+  absl::StatusOr<std::vector<CarriedLetter>> GetLetters(const server::CallContext& call,
+                                                        const std::string& id);
   // The canonical text of the resolution's document; empty without one.
   absl::StatusOr<std::string> GetSourceText(const server::CallContext& call, const std::string& id);
   // Newest first, behind the id `after` (empty: from the start), of one point when its id is given.

@@ -11,7 +11,7 @@ namespace {
 
 bool WriteSample(const std::string& folder, const std::string& name, const FullSample& sample) {
   std::ofstream file(folder + "/" + name + ".xml", std::ios::binary);
-  file << akn::Write(sample.aggregate, sample.document);
+  file << akn::Write(sample.aggregate, sample.document, sample.letters);
   return file.good();
 }
 
@@ -20,6 +20,7 @@ bool WriteSamples(const std::string& folder) {
   adopted.aggregate.resolution.set_adopt_date("2024-08-30");
   adopted.aggregate.resolution.set_revision(1);
   adopted.aggregate.resolution.clear_letter();
+  adopted.letters.clear();
   return WriteSample(folder, "full", MakeFullSample()) &&
          WriteSample(folder, "empty", MakeEmptySample()) &&
          WriteSample(folder, "deep", MakeDeepSample()) && WriteSample(folder, "adopted", adopted);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "rezon/decisions/v1/decisions.grpc.pb.h"
+#include "rezon/decisions/v1/letters.grpc.pb.h"
 #include "rezon/decisions/v1/relations.grpc.pb.h"
 #include "rezon/feed/v1/feed.grpc.pb.h"
 #include "services/decisions/app.h"
@@ -36,6 +37,7 @@ class ServerTest : public ::testing::Test {
     auto channel = server::MakeChannel(server_->target());
     decisions_ = pb::DecisionsService::NewStub(channel);
     relations_ = pb::RelationsService::NewStub(channel);
+    letters_ = pb::LettersService::NewStub(channel);
     feed_ = rezon::feed::v1::FeedService::NewStub(channel);
   }
 
@@ -66,12 +68,17 @@ class ServerTest : public ::testing::Test {
   std::unique_ptr<server::TestServer> server_;
   std::unique_ptr<pb::DecisionsService::Stub> decisions_;
   std::unique_ptr<pb::RelationsService::Stub> relations_;
+  std::unique_ptr<pb::LettersService::Stub> letters_;
   std::unique_ptr<rezon::feed::v1::FeedService::Stub> feed_;
 };
 
 constexpr char kText[] =
     "Резолюция городской конференции\nУчастники конференции предлагают:\n"
     "1. Провести семинар.\n2. Подготовить сборник.\n";
+
+constexpr char kLetterText[] =
+    "Управление образования\n\n05.03.2024 № 12\n\nДиректорам школ\n\nУважаемые коллеги!\n\n"
+    "Направляем резолюцию городской конференции.\n\nНачальник управления А.Б. Ветров\n\n";
 
 TEST_F(ServerTest, AFileOverTheLimitIsCutOffAndNotStored) {
   pb::ImportDocumentResponse response;
@@ -158,6 +165,37 @@ TEST_F(ServerTest, SuggestionsAreTakenAndDismissed) {
   EXPECT_EQ(taken.point().text(), listed.suggestions(0).text());
   const absl::Status stale = errors::FromGrpc(relations_->TakeSuggestion(&again, take, &taken));
   EXPECT_EQ(errors::Reason(stale), "ETAG_MISMATCH");
+}
+
+TEST_F(ServerTest, ALetterAndItsResolutionAreServedBothOrNeither) {
+  const std::string both = std::string(kLetterText) + kText;
+  // The very last row of such an import cannot be written: the disk is full, a pod is killed.
+  database_.Query("decisions",
+                  "CREATE FUNCTION break_link() RETURNS trigger LANGUAGE plpgsql AS "
+                  "$$BEGIN RAISE EXCEPTION 'broken' USING ERRCODE = '53100'; END$$; "
+                  "CREATE TRIGGER break BEFORE INSERT ON letter_link FOR EACH ROW EXECUTE FUNCTION "
+                  "break_link(); SELECT 1");
+  pb::ImportDocumentResponse response;
+  EXPECT_FALSE(Upload(both, 0, &response).ok());
+  for (const char* table : {"document", "resolution", "letter", "outbox"}) {
+    EXPECT_EQ(Count(table), "0") << table;
+  }
+  database_.Query("decisions", "DROP TRIGGER break ON letter_link; SELECT 1");
+  ASSERT_TRUE(Upload(both, 0, &response).ok());
+  ASSERT_TRUE(response.has_letter() && response.has_resolution());
+  pb::GetLetterRequest get;
+  get.set_name(response.letter().name());
+  pb::Letter letter;
+  grpc::ClientContext getting;
+  ASSERT_TRUE(letters_->GetLetter(&getting, get, &letter).ok());
+  EXPECT_EQ(letter.resolution(), response.resolution().name());
+  EXPECT_EQ(letter.facts().number(), "12");
+  pb::AdoptResolutionRequest adopt;
+  adopt.set_name(letter.name());
+  pb::Resolution adopted;
+  grpc::ClientContext adopting;
+  absl::Status status = errors::FromGrpc(decisions_->AdoptResolution(&adopting, adopt, &adopted));
+  EXPECT_EQ(errors::Reason(status), "IS_LETTER");
 }
 
 TEST_F(ServerTest, TheFeedTellsOfEveryPointBehindItsResolution) {

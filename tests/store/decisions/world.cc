@@ -37,13 +37,15 @@ World::World()
       pool(database.AppPool("decisions")),
       store(*pool),
       relation_store(*pool),
+      letter_store(*pool),
       documents(store, directory),
       resolutions(store, directory, [] { return absl::CivilDay(2024, 9, 1); }),
       points(store, directory),
       corrections(store),
       exchange(store, directory),
       relations(relation_store),
-      suggestions(store) {}
+      suggestions(store),
+      letters(letter_store) {}
 
 std::unique_ptr<server::CallContext> World::Call(const std::string& region,
                                                  const std::string& role) const {
@@ -88,6 +90,24 @@ std::string SampleText() {
          "2. Руководителям образовательных организаций:\n"
          "2.1. разместить материалы совещания на официальных сайтах до 10 сентября 2024 года;\n"
          "2.2. обеспечить наставничество над молодыми учителями постоянно.\n";
+}
+
+std::string SampleLetter() {
+  return "КОМИТЕТ ОБРАЗОВАНИЯ ГОРОДА РЕЧНОГО\n"
+         "ул. Садовая, д. 3, г. Речной\n"
+         "\n"
+         "26.08.2024 № 01-11/77\n"
+         "\n"
+         "Руководителям образовательных организаций\n"
+         "\n"
+         "Уважаемые коллеги!\n"
+         "\n"
+         "Направляем резолюцию августовского совещания работников образования города Речного от "
+         "23.08.2024 для исполнения. Просим до 5 сентября сообщить о получении.\n"
+         "\n"
+         "Приложение: на 1 л. в 1 экз.\n"
+         "\n"
+         "Председатель комитета                         А.А. Серов\n\n";
 }
 
 }  // namespace rezon::decisions

@@ -10,10 +10,12 @@
 #include "services/decisions/handlers/corrections.h"
 #include "services/decisions/handlers/documents.h"
 #include "services/decisions/handlers/exchange.h"
+#include "services/decisions/handlers/letters.h"
 #include "services/decisions/handlers/points.h"
 #include "services/decisions/handlers/relations.h"
 #include "services/decisions/handlers/resolutions.h"
 #include "services/decisions/handlers/suggestions.h"
+#include "services/decisions/store/letters.h"
 #include "services/decisions/store/relations.h"
 #include "services/decisions/store/store.h"
 #include "services/platform/db/pool.h"
@@ -58,6 +60,7 @@ struct World {
   std::unique_ptr<db::Pool> pool;
   store::Store store;
   store::RelationStore relation_store;
+  store::LetterStore letter_store;
   FakeDirectory directory;
   DocumentHandlers documents;
   ResolutionHandlers resolutions;
@@ -66,10 +69,14 @@ struct World {
   ExchangeHandlers exchange;
   RelationHandlers relations;
   SuggestionHandlers suggestions;
+  LetterHandlers letters;
 };
 
 // A resolution in the manner of the real ones, written for the tests: five points or more.
 std::string SampleText();
+
+// A cover letter, written for the tests, that sends SampleText().
+std::string SampleLetter();
 
 }  // namespace rezon::decisions
 

@@ -16,7 +16,7 @@ namespace {
 class AknTest : public ::testing::Test {
  protected:
   void Load(const FullSample& sample) {
-    bytes_ = Write(sample.aggregate, sample.document);
+    bytes_ = Write(sample.aggregate, sample.document, sample.letters);
     const auto parsed = xml_.load_string(bytes_.c_str());
     ASSERT_TRUE(parsed) << parsed.description();
   }
@@ -77,7 +77,7 @@ TEST_F(AknTest, DeadlinesAndAddresseesAreMarkedWhereTheyArePrinted) {
 TEST_F(AknTest, EveryReferenceIsThere) {
   for (const FullSample& sample : {MakeFullSample(), MakeEmptySample(), MakeDeepSample()}) {
     Load(sample);
-    for (const char* part : {"//statement", "//doc"}) {
+    for (const char* part : {"//statement", "//component[1]/doc", "//component[2]/doc"}) {
       std::set<std::string> ids;
       for (const auto& id : xml_.select_nodes((std::string(part) + "//@eId").c_str())) {
         EXPECT_TRUE(ids.insert(id.attribute().value()).second) << id.attribute().value();
@@ -102,6 +102,34 @@ TEST_F(AknTest, TheLetterIsAComponentAndTheRestIsKept) {
   EXPECT_EQ(preamble.find("Направляем"), std::string::npos);
   EXPECT_EQ(Text("//statement/conclusions/p/signature"), "Председатель   В.Г. Лесной");
   EXPECT_EQ(Text("//doc/mainBody/p[4]"), "Направляем резолюцию для исполнения.");
+}
+
+TEST_F(AknTest, LettersOfOtherFilesAreComponentsWithTheirOwnText) {
+  Load(MakeFullSample());
+  ASSERT_EQ(xml_.select_nodes("//component").size(), 2u);
+  EXPECT_EQ(Text("//component[2]//docNumber"), "9");
+  EXPECT_EQ(Text("//component[2]//mainBody/p[2]"), "Высылаем резолюцию & план.");
+  EXPECT_EQ(Value("//component[2]//rezon:source/@fileName"), "письмо.txt");
+  EXPECT_EQ(Value("//statement//attachmentOf[2]/@href"), "/akn/ru-xx/doc/letter/2024-09-20/9");
+  EXPECT_EQ(Value("//statement//attachmentOf[2]/@showAs"), "Письмо № 9 от 20.09.2024");
+}
+
+TEST_F(AknTest, WhatStandsBehindTheResolutionIsTheLettersOnly) {
+  FullSample sample = MakeFullSample();
+  pb::Resolution& resolution = sample.aggregate.resolution;
+  const std::string& text = sample.document.text();
+  const auto begin = static_cast<std::int64_t>(text.find("РЕЗОЛЮЦИЯ"));
+  const auto end = static_cast<std::int64_t>(text.find("Приложение: план"));
+  resolution.mutable_span()->set_begin(begin);
+  resolution.mutable_span()->set_end(end);
+  resolution.mutable_letter()->mutable_span()->set_begin(end);
+  resolution.mutable_letter()->mutable_span()->set_end(static_cast<std::int64_t>(text.size()));
+  Load(sample);
+  EXPECT_EQ(Text("//component[1]//mainBody/p[1]"), "Приложение: план");
+  const std::string conclusions = Whole(xml_.select_node("//statement/conclusions").node());
+  EXPECT_EQ(conclusions.find("Приложение"), std::string::npos);
+  const std::string preamble = Whole(xml_.select_node("//statement/preamble").node());
+  EXPECT_EQ(preamble.find("Руководителям школ"), std::string::npos);
 }
 
 TEST_F(AknTest, WithoutADocumentTheResolutionSpeaksForItself) {

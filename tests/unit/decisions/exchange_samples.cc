@@ -153,6 +153,41 @@ void FillPoints(FullSample& sample) {
   Count(sample.aggregate);
 }
 
+pb::Letter::Link& AddLink(pb::Letter::Link::Origin origin, pb::Letter& letter) {
+  pb::Letter::Link& link = *letter.add_links();
+  link.set_resolution(std::string("resolutions/") + kFullResolution);
+  link.set_resolution_display_name("Совещание");
+  link.set_kind(pb::Letter::Link::KIND_ANNEX);
+  link.set_state(pb::Letter::Link::STATE_LINKED);
+  link.set_origin(origin);
+  link.set_score(1);
+  return link;
+}
+
+void FillLetters(FullSample& sample) {
+  pb::Letter& own = sample.letters.emplace_back().letter;
+  *own.mutable_facts() = sample.aggregate.resolution.letter();
+  own.add_requests()->set_text("Просим сообщить о получении");
+  own.set_reader_version("rezon-reader/1.0");
+  AddLink(pb::Letter::Link::ORIGIN_SAME_FILE, own);
+  CarriedLetter& other = sample.letters.emplace_back();
+  other.content = "Письмо № 9\nВысылаем резолюцию & план.\nВ.Г. Лесной\n";
+  other.document.set_text(other.content);
+  other.document.set_file_name("письмо.txt");
+  other.document.set_media_type("text/plain");
+  other.document.set_sha256(Sha256Hex(other.content));
+  pb::LetterFacts& facts = *other.letter.mutable_facts();
+  facts.set_number("9");
+  facts.set_date("2024-09-20");
+  facts.set_signatory("В.Г. Лесной");
+  facts.mutable_span()->set_end(static_cast<std::int64_t>(other.content.size()));
+  other.letter.mutable_annex()->set_title("совещания «Школа & семья»");
+  pb::Letter::Link& link = AddLink(pb::Letter::Link::ORIGIN_MATCH, other.letter);
+  link.set_score(0.87);
+  link.add_reasons("Номер совпадает: № 3.");
+  link.set_decider("ivanova");
+}
+
 }  // namespace
 
 FullSample MakeEmptySample() {
@@ -206,6 +241,7 @@ FullSample MakeFullSample() {
   sample.document.set_sha256(Sha256Hex(sample.content));
   FillPoints(sample);
   FillLinks(sample);
+  FillLetters(sample);
   return sample;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "services/decisions/domain/aggregate.h"
+#include "services/decisions/domain/letter_file.h"
 
 namespace rezon::decisions {
 
@@ -15,6 +16,8 @@ struct FullSample {
   Aggregate aggregate;
   pb::Document document;
   std::string content;
+  // That of its own document, and one from another file.
+  std::vector<CarriedLetter> letters;
 };
 FullSample MakeFullSample();
 

@@ -22,7 +22,7 @@ DraftNames Names() {
 
 std::string Written() {
   const FullSample sample = MakeFullSample();
-  return WriteResolutionFile(sample.aggregate, sample.document, sample.content);
+  return WriteResolutionFile(sample.aggregate, sample.document, sample.content, sample.letters);
 }
 
 TEST(ResolutionFileTest, WhatIsReadBackWritesTheSameFileButForItsOrigin) {
@@ -30,7 +30,13 @@ TEST(ResolutionFileTest, WhatIsReadBackWritesTheSameFileButForItsOrigin) {
   EXPECT_TRUE(IsResolutionFile(first));
   auto read = ReadResolutionFile(first, Names());
   ASSERT_TRUE(read.ok()) << read.status();
-  Json again = Json::parse(WriteResolutionFile(read->draft, read->document, read->content));
+  ASSERT_EQ(read->letters.size(), 2u);
+  EXPECT_TRUE(read->draft.letter);
+  for (CarriedLetter& one : read->letters) {
+    one.letter.mutable_links(0)->set_resolution(read->draft.resolution.name());
+  }
+  Json again =
+      Json::parse(WriteResolutionFile(read->draft, read->document, read->content, read->letters));
   EXPECT_EQ(again["origin"]["region"], "ru-yy");
   Json before = Json::parse(first);
   EXPECT_EQ(before["origin"]["region"], "ru-xx");
@@ -162,7 +168,14 @@ INSTANTIATE_TEST_SUITE_P(
         Damage{"/suggestions/0/text", "", "file.suggestions[0].text"},
         Damage{"/suggestions/1/point", "", "file.suggestions[1].point"},
         Damage{"/suggestions/2/state", 9, "file.suggestions[2].state"},
-        Damage{"/points/1/deadline/endDate", "", "file.points[1].deadline.end_date"}));
+        Damage{"/points/1/deadline/endDate", "", "file.points[1].deadline.end_date"},
+        Damage{"/resolution/span", {{"begin", "5"}, {"end", "1000000"}}, "file.resolution.span"},
+        Damage{"/letters/0/letter/facts/date", "вчера", "file.letters[0].letter.facts.date"},
+        Damage{"/letters/0/letter/links/0/state", "STATE_PROPOSED", "file.letters[0].letter.links"},
+        Damage{"/letters/0/letter/links/0/origin", "ORIGIN_PERSON", "file.letters[0].letter.links"},
+        Damage{"/letters/1/letter/facts/span/end", "9999", "file.letters[1].letter.facts.span"},
+        Damage{"/letters/1/content", "AAAA", "file.letters[1].document.sha256"},
+        Damage{"/letters/1/document/fileName", "", "file.letters[1].document.file_name"}));
 
 }  // namespace
 }  // namespace rezon::decisions

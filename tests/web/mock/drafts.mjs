@@ -1,5 +1,6 @@
 // What a person does to the points and facts of a draft, and how its document is read again.
 import { id, readPoints, spanOf } from "./data.mjs";
+import { letterDocument } from "./letters.mjs";
 import * as s from "./state.mjs";
 
 const { state, Refusal } = s;
@@ -274,6 +275,10 @@ export const draftRoutes = [
       : JSON.stringify({ format: "rezon-resolution/1", points: s.pointsOf(match[1]) }),
   ),
   route("GET", `${R}\\/corrections`, ({ match, query }) => corrections(match[1], query)),
-  route("GET", "(documents\\/[^/:]+)", ({ match }) => documentOf(match[1])),
+  route(
+    "GET",
+    "(documents\\/[^/:]+)",
+    ({ match }) => letterDocument(match[1]) ?? documentOf(match[1]),
+  ),
   route("GET", "(documents\\/[^/:]+):download", ({ match }) => documentOf(match[1]).text),
 ];

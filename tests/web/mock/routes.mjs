@@ -1,5 +1,6 @@
 // The stand-in's HTTP interface: the paths of the contracts that the page calls.
 import * as drafts from "./drafts.mjs";
+import { importLetter, isLetter, letterRoutes } from "./letters.mjs";
 import { readRelations, relationRoutes } from "./relations.mjs";
 import * as s from "./state.mjs";
 
@@ -56,6 +57,11 @@ function page(rows, field, query) {
   return { [field]: rows.slice(from, to), nextPageToken: to < rows.length ? String(to) : "" };
 }
 
+function titled(filter) {
+  const words = /display_name : "([^"]*)"/.exec(filter)?.[1]?.toLowerCase() ?? "";
+  return state.resolutions.filter((each) => each.displayName.toLowerCase().includes(words));
+}
+
 async function issue(name, answer) {
   const { resolution, made, issuance } = s.plan(name);
   const totalCount = made.length;
@@ -85,12 +91,13 @@ export const routes = [
   [
     "GET",
     /^\/v1\/resolutions$/,
-    ({ query }) => page(state.resolutions.map(bare), "resolutions", query),
+    ({ query }) => page(titled(query.get("filter") ?? "").map(bare), "resolutions", query),
   ],
   [
     "POST",
     /^\/v1\/documents:import$/,
     ({ query, text }) => {
+      if (isLetter(text)) return importLetter(query.get("fileName"), text);
       const { resolution, ...rest } = s.importText(query.get("fileName"), text);
       if (!rest.alreadyImported) state.relations.push(...readRelations(resolution));
       return { resolution: bare(resolution), ...rest };
@@ -107,6 +114,7 @@ export const routes = [
     ({ match, query }) => page(s.pointsOf(match[1]), "points", query),
   ],
   ["PATCH", /^\/v1\/resolutions\/[^/]+\/points\/[^/]+$/, ({ body }) => drafts.updatePoint(body)],
+  ...letterRoutes,
   ...drafts.draftRoutes,
   ...relationRoutes,
   [

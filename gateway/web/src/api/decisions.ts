@@ -12,7 +12,8 @@ import { request, send } from "./http";
 import { type Page, allPages, page } from "./page";
 
 export interface Imported {
-  resolution: Resolution;
+  /** Where the file's content stands: the resolution, or the letter of a file without one. */
+  name: string;
   alreadyImported: boolean;
 }
 
@@ -27,7 +28,7 @@ export async function importDocument(file: File, requestId: string): Promise<Imp
     }),
   );
   return {
-    resolution: readResolution(body.resolution),
+    name: String(object(body.resolution).name ?? object(body.letter).name ?? ""),
     alreadyImported: body.alreadyImported === true,
   };
 }

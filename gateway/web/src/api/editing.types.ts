@@ -17,13 +17,17 @@ export type CorrectionAction =
   | "ACTION_RE_READ"
   | "ACTION_IMPORT"
   | "ACTION_TAKE_SUGGESTION"
-  | "ACTION_DISMISS_SUGGESTION";
+  | "ACTION_DISMISS_SUGGESTION"
+  | "ACTION_LINK_LETTER"
+  | "ACTION_UNLINK_LETTER";
 
 const correction = {
   name: "",
   action: "ACTION_UNSPECIFIED" as CorrectionAction,
   corrector: "",
   createTime: "",
+  /** The cover letter that was linked or unlinked. */
+  letter: "",
   fields: [] as string[],
 };
 export type Correction = typeof correction & {

@@ -58,6 +58,8 @@ const resolution = {
   readerVersion: "",
   createTime: "",
   correctedFields: [] as string[],
+  /** The cover letters that carry it. */
+  letters: [] as string[],
   etag: "",
 };
 export type Resolution = typeof resolution & {

@@ -11,7 +11,7 @@ const LIMIT = 32 * 1024 * 1024;
 const TYPES =
   ".txt,.md,.markdown,.docx,.odt,.rtf,.doc,.pdf,.png,.jpg,.jpeg,.tif,.tiff,.json,text/plain,text/markdown";
 
-/** Takes the file of a resolution, by dropping or choosing it, and opens what was read from it. */
+/** Takes the file of a resolution or of its cover letter, by dropping or choosing it, and opens what was read from it. */
 export function DropZone() {
   const { t } = useTexts();
   const [file, setFile] = useState<File>();
@@ -22,7 +22,7 @@ export function DropZone() {
       importDocument(from, requestId),
     (result: Imported) => {
       if (result.alreadyImported) flash(t("home.already"));
-      navigate(`/${result.resolution.name}`);
+      navigate(`/${result.name}`);
     },
   );
   const tooLarge = file !== undefined && file.size > LIMIT;

@@ -56,7 +56,7 @@ export const texts: Record<TextKey, string> = {
   "home.formats": "Text, DOCX, ODT, RTF, DOC, PDF, a scan or a JSON export, up to 32 MB",
   "home.reading": "Reading “{file}”…",
   "home.tooLarge": "The file “{file}” is larger than 32 MB.",
-  "home.already": "This file was imported before: here is the resolution that was read then.",
+  "home.already": "This file was imported before: here is what was read then.",
   "home.empty": "No resolutions yet",
   "home.emptyHint": "Import the first one and it will appear here.",
   "home.noPrepare": "Resolutions are imported by the department's operator.",

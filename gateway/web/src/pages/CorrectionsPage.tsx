@@ -54,7 +54,7 @@ function Sides({ before, after }: Pick<Correction, "before" | "after">) {
 
 function CorrectionItem({ correction }: { correction: Correction }) {
   const { t } = useTexts();
-  const { action, corrector, createTime, before, after, fields } = correction;
+  const { action, corrector, createTime, before, after, fields, letter } = correction;
   const [was, is] = [before[0], after[0]];
   const same = before.length === 1 && after.length === 1;
   const point = after[0] ?? before[0];
@@ -78,6 +78,11 @@ function CorrectionItem({ correction }: { correction: Correction }) {
         <p>{fields.map((field) => fieldName(field, t)).join(", ")}</p>
       ) : (
         <Sides before={before} after={after} />
+      )}
+      {letter && (
+        <p className="card-foot">
+          <Link to={`/${letter}`}>{t("resolution.letter")}</Link>
+        </p>
       )}
       {after[0] && (
         <p className="card-foot">

@@ -4,9 +4,11 @@ import { type ExportFormat, exportResolution } from "../api/editing";
 import { type Resolution, isDraft } from "../api/resolutions.types";
 import { announce } from "../components/Announcer";
 import { ErrorBox } from "../components/ErrorBox";
+import { FactList, type FactRow } from "../components/FactList";
 import { FactsForm } from "../components/FactsForm";
 import { fieldName } from "../components/FieldChanges";
 import { ResolutionFrame } from "../components/ResolutionFrame";
+import { ResolutionLetters } from "../components/ResolutionLetters";
 import { Await } from "../components/States";
 import { type TextKey, type Texts, useTexts } from "../i18n";
 import { useAction } from "../lib/action";
@@ -16,26 +18,9 @@ import { PARTIES } from "../lib/facts";
 import { type Loaded, useLoad } from "../lib/load";
 import { may, session } from "../lib/session";
 
-type Row = [label: string, value: string, wide?: boolean];
-
-function Facts({ rows }: { rows: Row[] }) {
-  return (
-    <dl className="fact-list">
-      {rows
-        .filter(([, value]) => value)
-        .map(([label, value, wide]) => (
-          <div key={label} className={wide ? "wide" : undefined}>
-            <dt>{label}</dt>
-            <dd className="preserve">{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
-}
-
-function eventRows({ displayName, event }: Resolution, { t, number }: Texts): Row[] {
+function eventRows({ displayName, event }: Resolution, { t, number }: Texts): FactRow[] {
   const value = (text: string) => (text ? t(`value.${text}` as TextKey) : "");
-  const parties = PARTIES.map((kind): Row => {
+  const parties = PARTIES.map((kind): FactRow => {
     const named = event.parties.filter((each) => each.kind === kind);
     return [t(`parties.${kind}`), named.map((each) => each.displayName).join("\n"), true];
   });
@@ -48,29 +33,9 @@ function eventRows({ displayName, event }: Resolution, { t, number }: Texts): Ro
     [t("fact.startDate"), dateText(event.startDate)],
     [t("fact.endDate"), dateText(event.endDate)],
     [t("resolution.participants"), event.participants ? number(event.participants) : ""],
-    ...event.figures.map((each): Row => [t(`figure.${each.name}` as TextKey), number(each.value)]),
+    ...event.figures.map((each): FactRow => [t(`figure.${each.name}` as TextKey), number(each.value)]),
     ...parties,
   ];
-}
-
-function Letter({ resolution }: { resolution: Resolution }) {
-  const { t } = useTexts();
-  const { letter } = resolution;
-  if (!letter) return null;
-  return (
-    <section className="card panel" aria-labelledby="letter">
-      <h2 id="letter">{t("resolution.letter")}</h2>
-      <Facts
-        rows={[
-          [t("fact.number"), letter.number],
-          [t("fact.date"), dateText(letter.date)],
-          [t("fact.issuer"), letter.issuer],
-          [t("fact.signatory"), letter.signatory],
-          [t("fact.addressees"), letter.addressees.join("\n"), true],
-        ]}
-      />
-    </section>
-  );
 }
 
 /** The file it was read from, and the files it can be taken along as. */
@@ -103,7 +68,7 @@ function Files({ resolution }: { resolution: Resolution }) {
       {name && (
         <Await from={source}>
           {(file) => (
-            <Facts
+            <FactList
               rows={[
                 [t("fact.file"), file.fileName],
                 [t("fact.type"), [file.mediaType, file.encoding].filter(Boolean).join(", ")],
@@ -155,7 +120,7 @@ function Body({ resolution, loaded }: { resolution: Resolution; loaded: Loaded<R
     <>
       <section className="card panel" aria-labelledby="event">
         <h2 id="event">{t("fact.event")}</h2>
-        <Facts rows={eventRows(resolution, texts)} />
+        <FactList rows={eventRows(resolution, texts)} />
         {corrected && <p className="muted small">{t("fact.corrected", { fields: corrected })}</p>}
         {editable && (
           <div className="buttons">
@@ -165,7 +130,7 @@ function Body({ resolution, loaded }: { resolution: Resolution; loaded: Loaded<R
           </div>
         )}
       </section>
-      <Letter resolution={resolution} />
+      <ResolutionLetters resolution={resolution} onChanged={loaded.reload} />
       <Files resolution={resolution} />
     </>
   );

@@ -1,5 +1,6 @@
 import { type Resolution, isDraft } from "../api/resolutions.types";
 import { listResolutions } from "../api/decisions";
+import { listOpenLetters } from "../api/letters";
 import { Badge, ResolutionBadge } from "../components/Badge";
 import { DropZone } from "../components/DropZone";
 import { ErrorBox } from "../components/ErrorBox";
@@ -72,6 +73,43 @@ function ResolutionList() {
   );
 }
 
+/** Letters that still wait for their resolution; nothing where there are none. */
+function OpenLetters() {
+  const { t, percent } = useTexts();
+  const list = usePages("letters", listOpenLetters);
+  if (list.rows.length === 0) return null;
+  return (
+    <section aria-labelledby="letters-list">
+      <h2 id="letters-list">{t("letter.list")}</h2>
+      <ul className="cards">
+        {list.rows.map((letter) => {
+          const likely = letter.links.find((each) => each.state === "STATE_PROPOSED");
+          return (
+            <li key={letter.name} className="card">
+              <p>
+                <Link to={`/${letter.name}`}>{letter.displayName}</Link> {letter.facts.issuer}
+              </p>
+              {likely && (
+                <p className="muted small">
+                  {t("letter.likely", {
+                    title: likely.resolutionDisplayName,
+                    share: percent(likely.score),
+                  })}
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {list.more && !list.loading && (
+        <button type="button" className="button more" onClick={list.showMore}>
+          {t("state.more")}
+        </button>
+      )}
+    </section>
+  );
+}
+
 /** The start: bring a resolution in, or go on with one. */
 export function HomePage() {
   const { t } = useTexts();
@@ -81,6 +119,7 @@ export function HomePage() {
     <Page title={t("home.title")}>
       <p className="lead">{prepares ? t("home.intro") : t("home.noPrepare")}</p>
       {prepares && <DropZone />}
+      <OpenLetters />
       <ResolutionList />
     </Page>
   );

@@ -104,9 +104,8 @@ Identity ResolutionIdentity(const pb::Resolution& resolution) {
   return identity;
 }
 
-Identity LetterIdentity(const pb::Resolution& resolution) {
+Identity LetterIdentity(const pb::Resolution& resolution, const pb::LetterFacts& letter) {
   Identity identity = ResolutionIdentity(resolution);
-  const pb::LetterFacts& letter = resolution.letter();
   if (!letter.date().empty()) {
     identity.date = letter.date();
     identity.date_name = "letter";

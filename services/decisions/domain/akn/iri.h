@@ -28,7 +28,8 @@ struct Identity {
 };
 
 Identity ResolutionIdentity(const pb::Resolution& resolution);
-Identity LetterIdentity(const pb::Resolution& resolution);
+// Of a letter that carries the resolution.
+Identity LetterIdentity(const pb::Resolution& resolution, const pb::LetterFacts& letter);
 
 // The text in Latin letters, figures and single hyphens, for the path of an IRI; at most `most`
 // characters, cut between words. Cyrillic letters by ГОСТ Р 52535.1 (as in passports).

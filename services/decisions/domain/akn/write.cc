@@ -3,13 +3,16 @@
 #include <pugixml.hpp>
 #include <sstream>
 #include <string_view>
+#include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "services/decisions/domain/akn/akn.h"
 #include "services/decisions/domain/akn/iri.h"
 #include "services/decisions/domain/akn/meta.h"
 #include "services/decisions/domain/akn/points.h"
 #include "services/decisions/domain/akn/references.h"
 #include "services/decisions/domain/akn/text.h"
+#include "services/decisions/domain/letters.h"
 
 namespace rezon::decisions::akn {
 namespace {
@@ -41,8 +44,13 @@ Around TextAround(const Aggregate& aggregate, std::string_view text) {
     first = std::min(first, point.span().begin());
     last = std::max(last, point.span().end());
   }
-  around.before = Slice(text, letter.end() <= first ? letter.end() : 0, first);
-  if (last > 0) around.after = Slice(text, last, static_cast<std::int64_t>(text.size()));
+  // Read before resolutions had places of their own, a letter could only stand before.
+  const auto& own = aggregate.resolution.span();
+  const bool placed = own.end() > own.begin();
+  const std::int64_t begin = placed ? own.begin() : letter.end() <= first ? letter.end() : 0;
+  const std::int64_t end = placed ? own.end() : static_cast<std::int64_t>(text.size());
+  around.before = Slice(text, begin, std::min(first, end));
+  if (last > 0) around.after = Slice(text, last, end);
   return around;
 }
 
@@ -70,8 +78,15 @@ void AddPreface(pugi::xml_node document, const std::string& title, const Identit
   AddDay(preface.append_child("p"), identity.date);
 }
 
+// A letter with its text, and the document of its own if it has one.
+struct LetterText {
+  const pb::LetterFacts& facts;
+  std::string_view text;
+  const pb::Document& document;
+};
+
 void AddStatement(pugi::xml_node root, const Aggregate& aggregate, const pb::Document& document,
-                  const Around& around) {
+                  const Around& around, const std::vector<LetterText>& letters) {
   const pb::Resolution& resolution = aggregate.resolution;
   const Identity identity = ResolutionIdentity(resolution);
   const References references(aggregate, identity.jurisdiction);
@@ -85,7 +100,17 @@ void AddStatement(pugi::xml_node root, const Aggregate& aggregate, const pb::Doc
               DayOf(resolution.update_time()),
               "Участники: " + resolution.display_name()};
   AddMeta(
-      statement, identity, about, [&](pugi::xml_node node) { references.Write(node); }, document);
+      statement, identity, about,
+      [&](pugi::xml_node node) {
+        references.Write(node);
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+          pugi::xml_node carried = node.append_child("attachmentOf");
+          Set(carried, "eId", absl::StrCat("letter_", i + 1));
+          Set(carried, "href", LetterIdentity(resolution, letters[i].facts).work);
+          Set(carried, "showAs", LetterTitle(letters[i].facts));
+        }
+      },
+      document);
   AddPreface(statement, resolution.display_name(), identity);
   if (!Paragraphs(around.before).empty()) {
     AddParagraphs(statement.append_child("preamble"), around.before);
@@ -112,11 +137,12 @@ void AddLetterHead(pugi::xml_node document, const pb::LetterFacts& letter,
   }
 }
 
-void AddLetter(pugi::xml_node root, const pb::Resolution& resolution, const Around& around) {
-  const pb::LetterFacts& letter = resolution.letter();
-  const Identity identity = LetterIdentity(resolution);
-  pugi::xml_node component = root.append_child("components").append_child("component");
-  Set(component, "eId", "component_1");
+void AddLetter(pugi::xml_node components, const pb::Resolution& resolution,
+               const LetterText& carried, std::size_t number) {
+  const pb::LetterFacts& letter = carried.facts;
+  const Identity identity = LetterIdentity(resolution, letter);
+  pugi::xml_node component = components.append_child("component");
+  Set(component, "eId", absl::StrCat("component_", number));
   pugi::xml_node document = component.append_child("doc");
   Set(document, "name", "letter");
   About about{"!main",
@@ -134,24 +160,46 @@ void AddLetter(pugi::xml_node root, const pb::Resolution& resolution, const Arou
         Set(annexed, "href", ResolutionIdentity(resolution).work);
         Set(annexed, "showAs", resolution.display_name());
       },
-      pb::Document());
+      carried.document);
   AddLetterHead(document, letter, identity);
   pugi::xml_node body = document.append_child("mainBody");
-  AddParagraphs(body, around.letter);
-  if (Paragraphs(around.letter).empty()) body.append_child("p");
+  AddParagraphs(body, carried.text);
+  if (Paragraphs(carried.text).empty()) body.append_child("p");
   if (letter.signatory().empty()) return;
   Add(document.append_child("conclusions").append_child("p"), "signature", letter.signatory());
 }
 
+// The letter of the resolution's file first, then the others.
+std::vector<LetterText> LettersOf(const pb::Resolution& resolution, const Around& around,
+                                  const std::vector<CarriedLetter>& letters) {
+  std::vector<LetterText> all;
+  if (resolution.has_letter()) {
+    all.push_back({resolution.letter(), around.letter, pb::Document::default_instance()});
+  }
+  for (const CarriedLetter& one : letters) {
+    if (one.same_file()) continue;
+    const auto& span = one.letter.facts().span();
+    all.push_back(
+        {one.letter.facts(), Slice(one.document.text(), span.begin(), span.end()), one.document});
+  }
+  return all;
+}
+
 }  // namespace
 
-std::string Write(const Aggregate& aggregate, const pb::Document& document) {
+std::string Write(const Aggregate& aggregate, const pb::Document& document,
+                  const std::vector<CarriedLetter>& carried) {
   pugi::xml_document xml;
   pugi::xml_node root = xml.append_child("akomaNtoso");
   Set(root, "xmlns", kAknNamespace);
   const Around around = TextAround(aggregate, document.text());
-  AddStatement(root, aggregate, document, around);
-  if (aggregate.resolution.has_letter()) AddLetter(root, aggregate.resolution, around);
+  const std::vector<LetterText> letters = LettersOf(aggregate.resolution, around, carried);
+  AddStatement(root, aggregate, document, around, letters);
+  pugi::xml_node components;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (i == 0) components = root.append_child("components");
+    AddLetter(components, aggregate.resolution, letters[i], i + 1);
+  }
   std::ostringstream out;
   xml.save(out, " ", pugi::format_raw, pugi::encoding_utf8);
   return out.str();

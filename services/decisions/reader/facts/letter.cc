@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "services/decisions/reader/deadlines/dates.h"
-#include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/facts/letter_body.h"
+#include "services/decisions/reader/structure/letter_lines.h"
 #include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
 
@@ -11,47 +12,6 @@ namespace rezon::reader {
 namespace {
 
 constexpr size_t kActReach = 12;  // paragraphs around the heading of an act
-
-// «24.08.2019 № 3925», «от 26 марта 2019 г. № 176».
-bool ReadNumber(const Paragraph& body, std::string* number, std::string* date) {
-  std::vector<Token> tokens;
-  Tokenize(body.low, &tokens);
-  const TokenText t{body.low, tokens};
-  for (size_t i = 0; i < t.size(); ++i) {
-    const auto found = ParseInterval(t, i);
-    if (!found) continue;
-    if (!found->has_year() || found->shape != Shape::kDay) {
-      i = found->last - 1;
-      continue;
-    }
-    size_t mark = found->last;
-    while (mark < t.size() && mark < found->last + 2 && t[mark] != "№" && t[mark] != "n") ++mark;
-    if (t[mark] != "№" && t[mark] != "n") return false;
-    size_t last = mark + 1;
-    while (last < t.size() && (last == mark + 1 || !t.tokens[last].space_before)) ++last;
-    if (last <= mark + 1 || t[mark + 1] == "_") return false;
-    const size_t begin = t.tokens[mark + 1].begin;
-    *number = body.text.substr(begin, t.tokens[last - 1].end - begin);
-    *date = Iso(found->start);
-    return true;
-  }
-  return false;
-}
-
-bool IsContact(std::string_view low) {
-  return low.find('@') != std::string_view::npos || low.find("окпо") != std::string_view::npos ||
-         StartsWithAny(low, {"ул.", "тел", "факс", "г.", "пр.", "пл.", "http", "www", "e-mail",
-                             "инн", "огрн"}) ||
-         (!low.empty() && IsDigit(low[0])) || low.find("тел.") != std::string_view::npos;
-}
-
-bool IsDativeBlock(const Block& block) {
-  std::vector<Token> tokens;
-  Tokenize(block.body.low, &tokens);
-  const TokenText t{block.body.low, tokens};
-  return t.IsWord(0) && StartsUpper(block.body.text) &&
-         (IsDativeHead(t[0]) || IsDativeAdjective(t[0]));
-}
 
 // «И.П. Фамилия» or «Фамилия И.П.» in the text; empty when there is none.
 std::string PersonIn(std::string_view text) {
@@ -78,24 +38,25 @@ std::string PersonIn(std::string_view text) {
 
 }  // namespace
 
-std::optional<Letter> FindLetter(const std::vector<Block>& blocks, const Zones& zones) {
-  if (!zones.letter || zones.heading == Zones::kNone || zones.heading == 0) return std::nullopt;
+Letter ReadLetter(const std::vector<Block>& blocks, size_t first, size_t last,
+                  const terms::Regime& regime) {
   Letter letter;
-  letter.span = {blocks.front().begin, blocks[zones.heading - 1].end};
-  bool greeted = false;
+  if (first >= last) return letter;
+  letter.span = {blocks[first].begin, blocks[last - 1].end};
+  size_t greeting = last;
   bool issued = false;
   bool address = false;  // the block above is part of an address
-  for (size_t i = 0; i < zones.heading; ++i) {
+  for (size_t i = first; i < last; ++i) {
     const Block& block = blocks[i];
     const std::string_view low = block.body.low;
-    if (low.starts_with("уважаем")) greeted = true;
-    if (greeted) {
+    if (greeting == last && !block.label && OpensLetter(block)) greeting = i;
+    if (greeting < last) {
       const std::string person = PersonIn(block.body.text);
       const bool signs = IsSignature(block) || block.body.text.size() < 80;
       if (letter.signatory.empty() && signs && !person.empty()) letter.signatory = person;
       continue;
     }
-    if (letter.number.empty() && ReadNumber(block.body, &letter.number, &letter.date)) {
+    if (letter.number.empty() && ReadLetterNumber(block.body, &letter.number, &letter.date)) {
       issued = true;
       continue;
     }
@@ -105,13 +66,14 @@ std::optional<Letter> FindLetter(const std::vector<Block>& blocks, const Zones& 
       address = false;
       continue;
     }
+    // «АДМИНИСТРАЦИИ … РАЙОНА» below «УПРАВЛЕНИЕ ОБРАЗОВАНИЯ» goes on with the sender's name.
     const bool goes_on =
-        !letter.issuer.empty() && !issued && block.blanks == 0 && IsShouting(block);
-    if (IsDativeBlock(block) && !goes_on) {
+        !issued && !letter.issuer.empty() && block.blanks == 0 && IsShouting(block);
+    if (!goes_on && IsDativeBlock(block)) {
       letter.addressees.emplace_back(block.body.text);
       address = true;
       issued = true;
-    } else if (address && block.blanks == 0) {
+    } else if (!goes_on && address && block.blanks == 0) {
       letter.addressees.back().append(" ").append(block.body.text);
     } else if (!issued && !block.label) {
       address = false;
@@ -121,7 +83,15 @@ std::optional<Letter> FindLetter(const std::vector<Block>& blocks, const Zones& 
       address = false;
     }
   }
+  letter.annex = FindAnnex(blocks, first, last);
+  letter.requests = FindRequests(blocks, greeting, last, letter.date, regime);
   return letter;
+}
+
+std::optional<Letter> FindLetter(const std::vector<Block>& blocks, const Zones& zones,
+                                 const terms::Regime& regime) {
+  if (!zones.letter || zones.heading == Zones::kNone || zones.heading == 0) return std::nullopt;
+  return ReadLetter(blocks, 0, zones.heading, regime);
 }
 
 Act FindAct(const std::vector<Block>& blocks, const Zones& zones) {
