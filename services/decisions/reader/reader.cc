@@ -110,11 +110,14 @@ absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options
   const auto signer = FindSigner(blocks, zones);
   Points points = MakePoints(blocks, zones, &pool, options.annexed_plan);
   if (document.event.form != EventForm::kNone) document.event.parties = FindParties(blocks, zones);
-  document.relations = FindRelations(blocks, zones, points);
+  document.relations = FindRelations(blocks, zones);
   document.suggestions = FindSuggestions(blocks, zones);
   blocks = {};
   const auto end = static_cast<uint32_t>(points.end);
-  auto items = MakeItems(std::move(points), BaseDate(document, options), options.regime, signer);
+  PointRelations relations;
+  auto items =
+      MakeItems(std::move(points), BaseDate(document, options), options.regime, signer, &relations);
+  for (Relation& relation : relations.Take()) document.relations.push_back(std::move(relation));
   if (!items) return MakeReadError(ReadFailure::kTooLarge, "lists repeat too much");
   document.items = *std::move(items);
   if (document.items.empty()) {

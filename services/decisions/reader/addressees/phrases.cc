@@ -304,16 +304,17 @@ size_t ChargedAt(std::string_view text, const TokenText& t, size_t i, bool contr
   return on + 1;
 }
 
+// What «контроль» and the verbs of ChargedAt start with.
+constexpr std::string_view kChargeStems[] = {"контрол", "возлож", "возлаг", "остав",
+                                             "закреп",  "сохран", "поруч",  "осуществ",
+                                             "обеспеч", "отвеча", "назнач", "определ"};
+constexpr Gate kChargeGate = Gate::OfStems(kChargeStems);
+
 // «контроль … возложить на …», «подготовку … поручить …»: whoever is named.
 void FindCharged(std::string_view text, const TokenText& t, std::vector<Phrase>* out) {
-  // What «контроль» and the verbs of ChargedAt start with.
-  static constexpr std::string_view kStems[] = {"контрол", "возлож", "возлаг", "остав",
-                                                "закреп",  "сохран", "поруч",  "осуществ",
-                                                "обеспеч", "отвеча", "назнач", "определ"};
-  static constexpr Gate kGate = Gate::OfStems(kStems);
   bool controls = false;
   for (size_t i = 0; i + 1 < t.size(); ++i) {
-    if (t.tokens[i].quotes > 0 || !t.Passes(i, kGate)) continue;
+    if (t.tokens[i].quotes > 0 || !t.Passes(i, kChargeGate)) continue;
     controls = controls || t[i].starts_with("контрол");
     const size_t first = ChargedAt(text, t, i, controls);
     if (first >= t.size()) continue;
@@ -360,10 +361,12 @@ size_t BehindLeadIn(const TokenText& t) {
 }
 
 bool IsCommand(std::string_view word) {
-  return IsAnyOf(
-      word, {"рекомендовать", "поручить", "предложить", "предписать", "указать", "разрешить",
-             "рекомендую", "поручаю", "предлагаю", "напомнить", "доверить", "рекомендуется",
-             "поручается", "рекомендует", "рекомендуют", "предлагает", "предлагают", "поручает"});
+  static constexpr std::string_view kWords[] = {
+      "рекомендовать", "поручить",    "предложить",  "предписать", "указать",    "разрешить",
+      "рекомендую",    "поручаю",     "предлагаю",   "напомнить",  "доверить",   "рекомендуется",
+      "поручается",    "рекомендует", "рекомендуют", "предлагает", "предлагают", "поручает"};
+  static constexpr WordTable kTable(kWords);
+  return kTable.Holds(word);
 }
 
 }  // namespace
@@ -419,7 +422,9 @@ std::vector<Phrase> FindAddressees(std::string_view text, std::string_view low,
              behind < t.size() && OpensWithAddressee(text, t, behind, &end, &last)) {
     AddSplit(text, low, t.tokens[behind].begin, end, &out);
   }
-  if (out.empty() || Contains(low, "возл")) FindCharged(text, t, &out);
+  if (t.AnyPasses(kChargeGate) && (out.empty() || Contains(low, "возл"))) {
+    FindCharged(text, t, &out);
+  }
   if (low.find('(') != std::string_view::npos) FindBracketed(text, t, &out);
   return out;
 }

@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "absl/container/inlined_vector.h"
 #include "services/decisions/reader/addressees/phrases.h"
 #include "services/decisions/reader/addressees/posts.h"
 #include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/text/scan.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
@@ -42,13 +44,15 @@ void Tighten(std::string_view low, Part* part) {
   }
 }
 
-std::vector<Part> CutAtCommas(std::string_view low, size_t begin, size_t end) {
-  std::vector<Part> parts;
-  parts.reserve(4);
+using Parts = absl::InlinedVector<Part, 8>;
+
+Parts CutAtCommas(std::string_view low, size_t begin, size_t end) {
+  Parts parts;
   int depth = 0;
   size_t start = begin;
   bool line_end = true;
-  for (size_t at = begin; at <= end; ++at) {
+  const std::string_view within = low.substr(0, end);
+  for (size_t at = SkipLetters(within, begin); at <= end; at = SkipLetters(within, at + 1)) {
     const char c = at < end ? low[at] : '\n';
     if (c == '(') ++depth;
     if (c == ')' && depth > 0) --depth;
@@ -185,12 +189,17 @@ bool IsAdjunct(const TokenText& part, std::string_view text, Leads leads) {
 std::vector<Phrase> SplitAddressees(std::string_view text, std::string_view low, size_t begin,
                                     size_t end) {
   std::vector<Phrase> phrases;
-  phrases.reserve(4);
+  const Parts parts = CutAtCommas(low, begin, end);
+  if (parts.size() == 1) {  // nothing to hold it against
+    phrases.push_back({parts[0].begin, parts[0].end, false});
+    return phrases;
+  }
+  phrases.reserve(parts.size());
   std::vector<Token> tokens;
   std::vector<Token> between;
   Makeup last;                    // of phrases.back()
   Leads leads = Leads::kNothing;  // by the part that began it
-  for (const Part& part : CutAtCommas(low, begin, end)) {
+  for (const Part& part : parts) {
     const std::string_view here = low.substr(part.begin, part.end - part.begin);
     Tokenize(here, &tokens);
     const TokenText current{here, tokens};

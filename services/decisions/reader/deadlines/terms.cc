@@ -78,8 +78,16 @@ Day Eve(Day day) {
 bool MayStartTerm(const TokenText& tokens, size_t i) {
   // «начиная с», «конца», «начала» and their like; the other leads are short.
   static constexpr std::string_view kStems[] = {"начин", "начал", "конц", "окончани", "завершени"};
-  static constexpr Gate kGate = Gate::OfWords(kShortLeads) | Gate::OfStems(kStems);
-  return tokens.Passes(i, kGate) || MayStartInterval(tokens, i);
+  static constexpr Gate kGate = Gate::OfStems(kStems);
+  static constexpr Gate kLeads = Gate::OfWords(kShortLeads);
+  if (tokens.Passes(i, kGate) || MayStartInterval(tokens, i)) return true;
+  if (!tokens.Passes(i, kLeads)) return false;
+  // Most such leads are prepositions of something else.
+  static constexpr std::string_view kBehind[] = {"срок", "период",   "течени",    "поздн", "позже",
+                                                 "конц", "окончани", "завершени", "начал"};
+  static constexpr Gate kBehindGate = Gate::OfStems(kBehind);
+  return tokens.Is(i + 1, TokenKind::kNumber) || tokens.Is(i + 1, TokenKind::kOpenQuote) ||
+         tokens.Passes(i + 1, kBehindGate) || MayStartInterval(tokens, i + 1);
 }
 
 std::optional<Found> TermAt(const TokenText& t, size_t i) {
@@ -88,6 +96,14 @@ std::optional<Found> TermAt(const TokenText& t, size_t i) {
   size_t at = i;
   found.lead = LeadAt(t, i, &at);
   if (found.lead == Lead::kNone) at = i;
+  // Most leads are prepositions of something else.
+  static constexpr std::string_view kEnds[] = {"конца",      "концу",  "конце", "окончания",
+                                               "завершения", "начала", "началу"};
+  static constexpr Gate kEndsGate = Gate::OfWords(kEnds);
+  if (t.IsWord(at) ? !t.Passes(at, kEndsGate) && !MayStartInterval(t, at)
+                   : !t.Is(at, TokenKind::kNumber) && !t.Is(at, TokenKind::kOpenQuote)) {
+    return std::nullopt;
+  }
   if (IsAnyOf(t[at], {"конца", "концу", "конце", "окончания", "завершения"})) {
     found.end_of = true;
     ++at;

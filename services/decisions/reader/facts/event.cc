@@ -44,7 +44,12 @@ class EventFinder {
     body_ = headed ? zones_.heading + 1 : 0;
     if (headed) ReadHeading();
     if (event_.form == EventForm::kNone) ReadBareTitle();
-    if (event_.form != EventForm::kNone) event_.mode = FindMode(Unquoted(Fold(event_.name)));
+    if (event_.form != EventForm::kNone) {
+      const std::string name = Unquoted(Fold(event_.name));
+      std::vector<Token> tokens;
+      Tokenize(name, &tokens);
+      event_.mode = FindMode({name, tokens});
+    }
     last_ = std::min({zones_.operative == Zones::kNone ? blocks_.size() : zones_.operative + 1,
                       blocks_.size(), body_ + kMaxPreamble});
     if (event_.form == EventForm::kNone && !ReadSentence()) return {};
@@ -253,14 +258,14 @@ class EventFinder {
     std::string host;
     PlaceKind host_kind = PlaceKind::kTown;
     std::map<std::string, PlaceKind> kinds;
+    std::vector<Token> tokens;
     for (size_t b = body_; b < last_; ++b) {
       const Block& block = blocks_[b];
       if (block.label) continue;
-      CountParticipants(block, &event_);
-      if (event_.mode == EventMode::kNone) event_.mode = FindMode(block.body.low);
-      std::vector<Token> tokens;
       Tokenize(block.body.low, &tokens);
       const TokenText t{block.body.low, tokens};
+      CountParticipants(block, t, &event_);
+      if (event_.mode == EventMode::kNone) event_.mode = FindMode(t);
       if (event_.start.empty() && b < body_ + kFirstParagraphs) ReadDate(t);
       if (!event_.territory.empty()) continue;
       for (const Place& place : FindPlaces(block.body.text, t, text_)) {

@@ -8,6 +8,7 @@
 #include "services/decisions/reader/document.h"
 #include "services/decisions/reader/structure/blocks.h"
 #include "services/decisions/reader/structure/zones.h"
+#include "services/decisions/reader/text/token.h"
 
 namespace rezon::reader {
 
@@ -15,11 +16,11 @@ namespace rezon::reader {
 Event FindEvent(std::string_view text, const std::vector<Block>& blocks, const Zones& zones);
 
 // How many took part and from where, added to `event` from one preamble paragraph.
-void CountParticipants(const Block& block, Event* event);
+void CountParticipants(const Block& block, const TokenText& t, Event* event);
 
 // Face to face, remote or both, from one folded paragraph of the preamble or from the event's
 // name; kNone when it does not say.
-EventMode FindMode(std::string_view low);
+EventMode FindMode(const TokenText& t);
 
 }  // namespace rezon::reader
 

@@ -137,10 +137,7 @@ const char* FigureAt(const TokenText& t, size_t number) {
 
 }  // namespace
 
-void CountParticipants(const Block& block, Event* event) {
-  std::vector<Token> tokens;
-  Tokenize(block.body.low, &tokens);
-  const TokenText t{block.body.low, tokens};
+void CountParticipants(const Block& block, const TokenText& t, Event* event) {
   for (size_t i = 0; i < t.size(); ++i) {
     if (!t.Is(i, TokenKind::kNumber) || t[i].size() > 7) continue;
     if (i > 0 && (t[i - 1] == "№" || t[i - 1] == "n")) continue;
@@ -172,14 +169,16 @@ void CountParticipants(const Block& block, Event* event) {
   }
 }
 
-EventMode FindMode(std::string_view low) {
-  std::vector<Token> tokens;
-  Tokenize(low, &tokens);
-  const TokenText t{low, tokens};
+EventMode FindMode(const TokenText& t) {
+  // Of the words that MannerOf knows.
+  static constexpr std::string_view kStems[] = {
+      "очн",   "смешанн", "гибридн", "комбинированн", "дистанц",  "онлайн", "удаленн",
+      "видео", "заочн",   "вкс",     "вебинар",       "телемост", "офлайн", "оффлайн"};
+  static constexpr Gate kGate = Gate::OfStems(kStems);
   bool remote = false;
   bool in_person = false;
   for (size_t i = 0; i < t.size(); ++i) {
-    if (t.tokens[i].quotes > 0 || !t.IsWord(i)) continue;
+    if (t.tokens[i].quotes > 0 || !t.Passes(i, kGate)) continue;
     const Manner manner = MannerOf(t[i]);
     if (manner == Manner::kNone || !SaysManner(t, i)) continue;
     if (manner == Manner::kMixed || (manner == Manner::kRemote && IsOfSome(t, i))) {

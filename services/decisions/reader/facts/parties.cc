@@ -62,8 +62,16 @@ class SentenceParties {
     begin_ = begin;
     end_ = end;
     tells_event_ = TellsEvent();
+    // Of the words that those below ask for at token `i`.
+    static constexpr std::string_view kStems[] = {
+        "организат", "организован", "организовал", "соорганиз",   "учредител",
+        "партнер",   "спонсор",     "принимающ",   "хозя",        "площад",
+        "площадок",  "мест",        "проведен",    "подготовлен", "провел",
+        "проводит",  "сотруднич",   "участи",      "участв",      "участник"};
+    static constexpr std::string_view kWords[] = {"при", "совместно", "на", "в", "числе"};
+    static constexpr Gate kGate = Gate::OfStems(kStems) | Gate::OfWords(kWords);
     for (size_t i = begin; i < end; ++i) {
-      if (t_.tokens[i].quotes > 0 || !t_.IsWord(i)) continue;
+      if (t_.tokens[i].quotes > 0 || !t_.Passes(i, kGate)) continue;
       if (const Role role = RoleAt(t_, i); role.rule != nullptr) ReadRole(role, i);
       ReadPassive(i);
       ReadActive(i);

@@ -33,6 +33,35 @@ size_t TextEnd(std::string_view text) {
   return end;
 }
 
+constexpr std::string_view kSelfStems[] = {"собой"};  // of «за собой»
+constexpr Gate kSelf = Gate::OfStems(kSelfStems);
+constexpr std::string_view kNoticeStems[] = {"сведению", "удовлетворительн"};
+constexpr Gate kNotice = Gate::OfStems(kNoticeStems);
+
+// By its first words, or its last: «Опыт школы одобрить».
+bool IsAcknowledgementByItsEnds(std::string_view low) {
+  static constexpr std::string_view kBeginnings[] = {"одобрить",
+                                                     "положительно оценить",
+                                                     "принять к сведению",
+                                                     "отметить",
+                                                     "выразить благодарность",
+                                                     "признать работу",
+                                                     "поблагодарить",
+                                                     "считать работу",
+                                                     "выразить признательность",
+                                                     "поддержать инициатив",
+                                                     "благодарить ",
+                                                     "объявить благодарность",
+                                                     "дать положительную оценку"};
+  static constexpr WordTable kTable(kBeginnings);
+  return kTable.Starts(low) || low.substr(0, TextEnd(low)).ends_with(" одобрить");
+}
+
+// By words inside, one of which passes kNotice.
+bool HoldsAcknowledgement(std::string_view low) {
+  return Contains(low, "принять к сведению") || Contains(low, "признать удовлетворительн");
+}
+
 // `text` less its bytes [begin, end), kept in `*kept`.
 std::string_view Without(std::string_view text, size_t begin, size_t end, std::string* kept) {
   kept->assign(text.substr(0, begin)).append(text.substr(end));
@@ -42,8 +71,8 @@ std::string_view Without(std::string_view text, size_t begin, size_t end, std::s
 class ItemMaker {
  public:
   ItemMaker(Points& points, const std::string& base, const terms::Regime& regime,
-            const std::optional<Responsible>& signer)
-      : in_(points), base_(base), regime_(regime), signer_(signer) {}
+            const std::optional<Responsible>& signer, PointRelations* relations)
+      : in_(points), base_(base), regime_(regime), signer_(signer), relations_(*relations) {}
 
   std::optional<std::vector<Item>> Run() {
     if (in_.excessive) return std::nullopt;
@@ -73,6 +102,7 @@ class ItemMaker {
     std::string text_kept;  // where the bracket goes, or a colon comes
     std::string low_kept;
     Tokenize(low, &tokens_);
+    relations_.Read(point, {low, tokens_});
     std::vector<Responsible> bracketed;
     if (auto bracket = ReadEndBracket(text, {low, tokens_})) {
       SetDeadline(&item, point.body, text, bracket->term, bracket->term_begin, bracket->term_end);
@@ -117,11 +147,11 @@ class ItemMaker {
     }
     item.responsible.insert(item.responsible.end(), std::make_move_iterator(bracketed.begin()),
                             std::make_move_iterator(bracketed.end()));
-    if (signer_ && Contains(low, "контрол") && Contains(low, "за собой")) {
+    if (signer_ && MayHold(low, kSelf) && Contains(low, "за собой") && Contains(low, "контрол")) {
       item.responsible.push_back(*signer_);
     }
     if (!item.responsible.empty()) item.responsible_from = ResponsibleFrom::kOwn;
-    item.actionable = !point.opens && !IsAcknowledgement(low);
+    item.actionable = !point.opens && !Acknowledges(low);
     if (item.actionable && item.parent > 0 && acknowledges_[item.parent - 1]) {
       item.actionable = false;
     }
@@ -129,6 +159,15 @@ class ItemMaker {
     acknowledges_.push_back(!item.actionable && IsAcknowledgement(low.substr(0, end)));
     item.text = text.substr(0, end);
     return item;
+  }
+
+  // Whether the text may hold a word that passes; tokens_ are those of `low`.
+  bool MayHold(std::string_view low, const Gate& gate) const {
+    return tokens_.size() >= kMaxTokens || TokenText{low, tokens_}.AnyPasses(gate);
+  }
+
+  bool Acknowledges(std::string_view low) const {
+    return IsAcknowledgementByItsEnds(low) || (MayHold(low, kNotice) && HoldsAcknowledgement(low));
   }
 
   void SetDeadline(Item* item, const Paragraph& body, std::string_view text,
@@ -223,6 +262,7 @@ class ItemMaker {
   const std::string& base_;
   const terms::Regime& regime_;
   const std::optional<Responsible>& signer_;
+  PointRelations& relations_;
   std::vector<Item> items_;
   std::vector<bool> acknowledges_;  // by item: it acts in nothing, and neither does what it opens
   std::vector<bool> obliges_;       // by item: it names in the accusative who is to act below it
@@ -234,21 +274,14 @@ class ItemMaker {
 }  // namespace
 
 bool IsAcknowledgement(std::string_view low) {
-  if (StartsWithAny(low, {"одобрить", "положительно оценить", "принять к сведению", "отметить",
-                          "выразить благодарность", "признать работу", "поблагодарить",
-                          "считать работу", "выразить признательность", "поддержать инициатив",
-                          "благодарить ", "объявить благодарность", "дать положительную оценку"})) {
-    return true;
-  }
-  const std::string_view end = low.substr(0, TextEnd(low));  // «Опыт школы одобрить»
-  return end.ends_with(" одобрить") || Contains(low, "признать удовлетворительн") ||
-         Contains(low, "принять к сведению");
+  return IsAcknowledgementByItsEnds(low) || HoldsAcknowledgement(low);
 }
 
 std::optional<std::vector<Item>> MakeItems(Points points, const std::string& base_date,
                                            const terms::Regime& regime,
-                                           const std::optional<Responsible>& signer) {
-  return ItemMaker(points, base_date, regime, signer).Run();
+                                           const std::optional<Responsible>& signer,
+                                           PointRelations* relations) {
+  return ItemMaker(points, base_date, regime, signer, relations).Run();
 }
 
 }  // namespace rezon::reader

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "services/decisions/reader/document.h"
+#include "services/decisions/reader/relations/relations.h"
 #include "services/decisions/reader/structure/points.h"
 #include "services/platform/terms/regime.h"
 
@@ -15,10 +16,12 @@ namespace rezon::reader {
 // Takes the points' texts. `base_date` (YYYY-MM-DD or empty) is the day relative and yearless terms
 // count from, `regime` by whose calendar and rules. `signer` controls the points whose control he
 // keeps to himself («контроль оставляю за собой»). nullopt when headings and captions hand down so
-// much to so many points that no real document can be meant.
+// much to so many points that no real document can be meant. `relations` gets every point, with the
+// tokens that are made of it here.
 std::optional<std::vector<Item>> MakeItems(Points points, const std::string& base_date,
                                            const terms::Regime& regime,
-                                           const std::optional<Responsible>& signer);
+                                           const std::optional<Responsible>& signer,
+                                           PointRelations* relations);
 
 // True for a text that only takes note or approves («Одобрить …», «… принять к сведению»).
 bool IsAcknowledgement(std::string_view low);

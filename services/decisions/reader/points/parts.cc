@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "absl/container/inlined_vector.h"
 #include "services/decisions/reader/addressees/phrases.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/text/token.h"
@@ -52,9 +53,9 @@ std::vector<ProposedPart> ProposeParts(const Paragraph& body, std::string_view t
                                        const TokenText& t, size_t end) {
   size_t size = t.size();
   while (size > 0 && t.tokens[size - 1].begin >= end) --size;
-  std::vector<size_t> starts = {0};
+  absl::InlinedVector<size_t, 8> starts = {0};
   for (size_t i = 1; i + 1 < size; ++i) {
-    if (t.tokens[i].quotes > 0 || t.tokens[i].parens > 0) continue;
+    if (!t.Is(i, TokenKind::kPunct) || t.tokens[i].quotes > 0 || t.tokens[i].parens > 0) continue;
     const bool sentence = EndsDuty(text, t, i);
     if (!sentence && t[i] != ";" && t[i] != ",") continue;
     if (i + 1 < starts.back() + kLeastTokens || i + 1 + kLeastTokens > size) continue;

@@ -1,7 +1,6 @@
 #include "services/decisions/reader/relations/relations.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string_view>
 
@@ -52,11 +51,10 @@ void TakeAct(const RelationTarget& from, RelationTarget* to) {
 
 class ParagraphRelations {
  public:
-  ParagraphRelations(const Paragraph& body, int32_t item, const Relation* outer)
-      : body_(body), item_(item), outer_(outer), t_{body.low, tokens_} {}
+  ParagraphRelations(const Paragraph& body, const TokenText& t, int32_t item, const Relation* outer)
+      : body_(body), item_(item), outer_(outer), t_(t), tokens_(t.tokens) {}
 
   std::vector<Relation> Run() {
-    Tokenize(body_.low, &tokens_);
     for (size_t i = 0; i < t_.size() && found_.size() < kMostRelations; ++i) {
       if (i == sentence_end_) NextSentence(i);
       const auto trigger = TriggerAt(t_, i, sentence_end_);
@@ -194,8 +192,8 @@ class ParagraphRelations {
   const Paragraph& body_;
   int32_t item_;
   const Relation* outer_;
-  std::vector<Token> tokens_;
-  TokenText t_;
+  const TokenText& t_;
+  const std::vector<Token>& tokens_;
   std::vector<Relation> found_;
   std::vector<NamedTarget> previous_;  // of the rule before: «…, изложив его в редакции»
   size_t sentence_end_ = 0;
@@ -204,11 +202,8 @@ class ParagraphRelations {
 };
 
 // The rule and act of a line that opens a list; nullopt when it tells none.
-std::optional<Relation> Opening(const Paragraph& body, const std::vector<Relation>& told) {
+std::optional<Relation> Opening(const TokenText& t, const std::vector<Relation>& told) {
   if (!told.empty()) return told.front();
-  std::vector<Token> tokens;
-  Tokenize(body.low, &tokens);
-  const TokenText t{body.low, tokens};
   for (size_t i = 0; i < t.size(); ++i) {
     if (const auto trigger = TriggerAt(t, i, t.size())) {
       Relation relation;
@@ -220,70 +215,59 @@ std::optional<Relation> Opening(const Paragraph& body, const std::vector<Relatio
   return std::nullopt;
 }
 
-class PointRelations {
- public:
-  explicit PointRelations(const Points& points) : points_(points.points) {}
-
-  std::vector<Relation> Run() {
-    for (size_t i = 0; i < points_.size(); ++i) Read(i);
-    std::vector<Relation> all;
-    for (auto& of_point : found_) {
-      for (Relation& relation : of_point) all.push_back(std::move(relation));
-    }
-    return all;
-  }
-
- private:
-  void Read(size_t i) {
-    const Point& point = points_[i];
-    found_.emplace_back();
-    auto outer = openings_.find(point.parent);
-    if (outer == openings_.end() && !MayRelate(point.body.low) && !OpensWithRule(point)) return;
-    const Relation* opening = outer == openings_.end() ? nullptr : &outer->second;
-    found_[i] = RelationsIn(point.body, static_cast<int32_t>(i) + 1, opening);
-    if (opening != nullptr && !found_[i].empty()) DropWhole(point.parent, found_[i].front().kind);
-    if (!point.opens) return;
-    auto told = Opening(point.body, found_[i]);
-    if (!told && opening != nullptr) told = *opening;
-    if (told) openings_[static_cast<int>(i) + 1] = *told;
-  }
-
-  static bool OpensWithRule(const Point& point) {
-    return point.opens && Opening(point.body, {}).has_value();
-  }
-
-  // «Снять с контроля пункты решения от …:» — the entries say which, the line itself means no act.
-  void DropWhole(int parent, RelationKind kind) {
-    auto& told = found_[static_cast<size_t>(parent) - 1];
-    std::erase_if(told, [kind](const Relation& relation) {
-      return relation.kind == kind && relation.target.labels.empty();
-    });
-  }
-
-  const std::vector<Point>& points_;
-  std::vector<std::vector<Relation>> found_;
-  std::map<int, Relation> openings_;  // by ordinal
-};
-
 }  // namespace
 
 std::vector<Relation> RelationsIn(const Paragraph& body, int32_t item, const Relation* outer) {
-  return ParagraphRelations(body, item, outer).Run();
+  std::vector<Token> tokens;
+  Tokenize(body.low, &tokens);
+  return ParagraphRelations(body, {body.low, tokens}, item, outer).Run();
 }
 
-std::vector<Relation> FindRelations(const std::vector<Block>& blocks, const Zones& zones,
-                                    const Points& points) {
+void PointRelations::Read(const Point& point, const TokenText& t) {
+  const auto ordinal = static_cast<int32_t>(found_.size()) + 1;
+  std::vector<Relation>& told = found_.emplace_back();
+  const auto outer = openings_.find(point.parent);
+  const Relation* opening = outer == openings_.end() ? nullptr : &outer->second;
+  if (opening == nullptr && !MayRelate(t) && !(point.opens && Opening(t, {}))) return;
+  told = ParagraphRelations(point.body, t, ordinal, opening).Run();
+  if (opening != nullptr && !told.empty()) DropWhole(point.parent, told.front().kind);
+  if (!point.opens) return;
+  auto opens = Opening(t, told);
+  if (!opens && opening != nullptr) opens = *opening;
+  if (opens) openings_[ordinal] = *opens;
+}
+
+std::vector<Relation> PointRelations::Take() {
+  std::vector<Relation> all;
+  for (auto& of_point : found_) {
+    for (Relation& relation : of_point) all.push_back(std::move(relation));
+  }
+  return all;
+}
+
+void PointRelations::DropWhole(int parent, RelationKind kind) {
+  auto& told = found_[static_cast<size_t>(parent) - 1];
+  std::erase_if(told, [kind](const Relation& relation) {
+    return relation.kind == kind && relation.target.labels.empty();
+  });
+}
+
+std::vector<Relation> FindRelations(const std::vector<Block>& blocks, const Zones& zones) {
   std::vector<Relation> all;
   const size_t first = zones.heading == Zones::kNone ? 0 : zones.heading + 1;
   size_t stop = zones.operative == Zones::kNone ? blocks.size() : zones.operative;
   if (zones.opener != Zones::kNone) stop = std::max(stop, zones.opener + 1);
+  std::vector<Token> tokens;
   for (size_t b = first; b < std::min(stop, first + kRelationPreamble); ++b) {
-    if (blocks[b].label || !MayRelate(blocks[b].body.low)) continue;
-    for (Relation& relation : RelationsIn(blocks[b].body, 0, nullptr)) {
+    if (blocks[b].label) continue;
+    const Paragraph& body = blocks[b].body;
+    Tokenize(body.low, &tokens);
+    const TokenText t{body.low, tokens};
+    if (!MayRelate(t)) continue;
+    for (Relation& relation : ParagraphRelations(body, t, 0, nullptr).Run()) {
       all.push_back(std::move(relation));
     }
   }
-  for (Relation& relation : PointRelations(points).Run()) all.push_back(std::move(relation));
   return all;
 }
 

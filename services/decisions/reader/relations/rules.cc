@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <iterator>
 
 #include "services/decisions/reader/lexicon/grammar.h"
 
@@ -116,40 +116,103 @@ constexpr RelationRule kRelationRules[] = {
     {"supersede.instead", kSupersedes, 1, true, false, {{{"=взамен|=вместо"}}}},
 };
 
-// Of the words that rules begin with.
-constexpr Gate FirstWords() {
-  Gate gate;
-  for (const RelationRule& rule : kRelationRules) {
-    for (std::string_view any = rule.words[0].any; !any.empty();) {
+// One alternative of a rule's word.
+struct RuleForm {
+  std::string_view text;
+  bool whole = false;  // the word itself, not its beginning
+
+  bool Fits(std::string_view word) const {
+    return SameHead(word, text) && (whole ? word == text : word.starts_with(text));
+  }
+};
+
+// The alternatives of a rule's word, parted when compiled.
+struct RuleForms {
+  static constexpr size_t kMost = 6;
+
+  constexpr RuleForms() = default;
+  constexpr explicit RuleForms(std::string_view any) {
+    while (!any.empty()) {
       const std::string_view one = any.substr(0, any.find('|'));
       any.remove_prefix(std::min(one.size() + 1, any.size()));
-      if (one.starts_with('=')) {
-        gate.AddWord(one.substr(1));
-      } else {
-        gate.AddStem(one);
+      const bool whole = one.starts_with('=');
+      forms[count++] = {one.substr(whole ? 1 : 0), whole};
+    }
+  }
+
+  bool Fits(std::string_view word) const {
+    return std::any_of(forms.begin(), forms.begin() + count,
+                       [word](const RuleForm& form) { return form.Fits(word); });
+  }
+
+  std::array<RuleForm, kMost> forms{};
+  size_t count = 0;
+};
+
+constexpr auto kRuleForms = [] {
+  std::array<std::array<RuleForms, 3>, std::size(kRelationRules)> all;
+  for (size_t rule = 0; rule < all.size(); ++rule) {
+    for (size_t w = 0; w < all[rule].size(); ++w) {
+      all[rule][w] = RuleForms(kRelationRules[rule].words[w].any);
+    }
+  }
+  return all;
+}();
+
+// The forms that rules begin with, by their first letter, in the rules' order.
+struct FirstForms {
+  static constexpr size_t kLetters = 32;
+  static constexpr size_t kMost = std::size(kRelationRules) * RuleForms::kMost;
+  struct Entry {
+    RuleForm form;
+    size_t rule = 0;
+  };
+
+  constexpr FirstForms() {
+    size_t at = 0;
+    for (size_t letter = 0; letter < kLetters; ++letter) {
+      first[letter] = at;
+      for (size_t rule = 0; rule < kRuleForms.size(); ++rule) {
+        for (size_t i = 0; i < kRuleForms[rule][0].count; ++i) {
+          const RuleForm& form = kRuleForms[rule][0].forms[i];
+          if (Letter(form.text) == letter) entries[at++] = {form, rule};
+        }
       }
+    }
+    first[kLetters] = at;
+  }
+
+  // Tells folded letters apart.
+  static constexpr size_t Letter(std::string_view word) {
+    return (static_cast<unsigned char>(word[0]) & 1u) << 4 |
+           (static_cast<unsigned char>(word[1]) & 15u);
+  }
+
+  std::array<Entry, kMost> entries{};
+  std::array<size_t, kLetters + 1> first{};
+};
+constexpr FirstForms kFirstForms;
+
+// Of the words that rules begin with.
+constexpr Gate kFirstWords = [] {
+  Gate gate;
+  for (const auto& rule : kRuleForms) {
+    for (size_t i = 0; i < rule[0].count; ++i) {
+      const RuleForm& form = rule[0].forms[i];
+      form.whole ? gate.AddWord(form.text) : gate.AddStem(form.text);
     }
   }
   return gate;
-}
+}();
 
-bool FitsRuleWord(std::string_view any, std::string_view word) {
-  for (size_t at = 0; at <= any.size();) {
-    const size_t end = std::min(any.find('|', at), any.size());
-    const std::string_view one = any.substr(at, end - at);
-    if (one[0] == '=' ? word == one.substr(1) : word.starts_with(one)) return true;
-    at = end + 1;
-  }
-  return false;
-}
-
-std::optional<size_t> RuleEnd(const RelationRule& rule, const TokenText& t, size_t at, size_t to) {
+std::optional<size_t> RuleEnd(size_t number, const TokenText& t, size_t at, size_t to) {
+  const RelationRule& rule = kRelationRules[number];
   size_t last = at + 1;
   for (size_t w = 1; w < rule.words.size() && !rule.words[w].any.empty(); ++w) {
     size_t i = last;
     const size_t stop = std::min(to, last + rule.words[w].gap + 1);
-    while (i < stop &&
-           !(t.tokens[i].quotes == 0 && t.IsWord(i) && FitsRuleWord(rule.words[w].any, t[i]))) {
+    const RuleForms& forms = kRuleForms[number][w];
+    while (i < stop && !(t.tokens[i].quotes == 0 && t.IsWord(i) && forms.Fits(t[i]))) {
       ++i;
     }
     if (i >= stop) return std::nullopt;
@@ -158,53 +221,74 @@ std::optional<size_t> RuleEnd(const RelationRule& rule, const TokenText& t, size
   return last;
 }
 
-// A word that starts here is one of the words that rules need, or one that names a decision.
-bool IsRuleStem(std::string_view rest) {
-  return StartsWithAny(
-      rest, {"измен", "редакц", "замен", "исключ", "дополн", "утрат", "утрач", "отмен", "контрол",
-             "исполн", "выполн", "реализ", "соответств", "взамен", "вместо", "срок"});
-}
-bool IsTargetStem(std::string_view rest) {
-  return StartsWithAny(
-      rest, {"пункт", "подпункт", "п.", "пп.", "решени", "резолюц", "приказ", "постановл",
-             "распоряж", "поручен", "рекоменд", "протокол", "указ", "закон", "письм"});
-}
+// Beginnings of the words that rules need, and of those that name a decision.
+constexpr std::string_view kRuleStems[] = {
+    "измен",   "редакц", "замен",  "исключ", "дополн",     "утрат",  "утрач",  "отмен",
+    "контрол", "исполн", "выполн", "реализ", "соответств", "взамен", "вместо", "срок"};
+constexpr std::string_view kTargetStems[] = {
+    "пункт",    "подпункт", "п.",       "пп.",      "решени", "резолюц", "приказ", "постановл",
+    "распоряж", "поручен",  "рекоменд", "протокол", "указ",   "закон",   "письм"};
+constexpr std::string_view kEnoughStem = "продолж";  // needs no target
 
-// Second bytes of the folded letters а-п (0xD0) and р-я (0xD1) that those words begin with.
-bool MayBeginRule(unsigned char lead, unsigned char letter) {
-  if (lead == 0xD0) return std::strchr("\xB2\xB4\xB7\xB8\xBA\xBE\xBF", letter) != nullptr;
-  return letter == 0x80 || letter == 0x81 || letter == 0x83;
-}
+constexpr Gate kMayRelate = [] {
+  Gate gate;
+  gate.AddStem(kEnoughStem);
+  for (const std::string_view stem : kRuleStems) gate.AddStem(stem);
+  for (const std::string_view stem : kTargetStems) {
+    stem.ends_with('.') ? gate.AddWord(stem.substr(0, stem.size() - 1)) : gate.AddStem(stem);
+  }
+  return gate;
+}();
+
+constexpr WordTable kRuleTable(kRuleStems);
+constexpr WordTable kTargetTable(kTargetStems);
+
+// What was seen of a rule and its target so far.
+struct Seen {
+  bool rule = false;
+  bool target = false;
+
+  // Takes the text from a word's start on; true when it is enough.
+  bool Take(std::string_view rest) {
+    if (rest.starts_with(kEnoughStem)) return true;
+    rule = rule || kRuleTable.Starts(rest);
+    target = target || kTargetTable.Starts(rest);
+    return rule && target;
+  }
+};
 
 }  // namespace
 
 std::optional<Trigger> TriggerAt(const TokenText& t, size_t at, size_t to) {
-  static constexpr Gate kGate = FirstWords();
-  if (!t.Passes(at, kGate) || t.tokens[at].quotes > 0) return std::nullopt;
-  for (const RelationRule& rule : kRelationRules) {
-    if (!FitsRuleWord(rule.words[0].any, t[at])) continue;
-    if (const auto last = RuleEnd(rule, t, at, to)) {
+  if (!t.Passes(at, kFirstWords) || t.tokens[at].quotes > 0) return std::nullopt;
+  const std::string_view word = t[at];
+  if (word.size() < 2) return std::nullopt;
+  const size_t letter = FirstForms::Letter(word);
+  for (size_t i = kFirstForms.first[letter]; i < kFirstForms.first[letter + 1]; ++i) {
+    const auto& [form, number] = kFirstForms.entries[i];
+    if (!form.Fits(word)) continue;
+    const RelationRule& rule = kRelationRules[number];
+    if (const auto last = RuleEnd(number, t, at, to)) {
       return Trigger{rule.kind, rule.id, rule.weight, rule.close, rule.target_last, at, *last};
     }
   }
   return std::nullopt;
 }
 
-bool MayRelate(std::string_view low) {
-  bool rule = false;
-  bool target = false;
-  for (size_t at = 0; at + 1 < low.size(); ++at) {
-    if (MayBeginRule(static_cast<unsigned char>(low[at]),
-                     static_cast<unsigned char>(low[at + 1]))) {
-      const std::string_view rest = low.substr(at);
-      if (rest.starts_with("продолж")) return true;
-      rule = rule || IsRuleStem(rest);
-      target = target || IsTargetStem(rest);
-      if (rule && target) return true;
+bool MayRelate(const TokenText& t) {
+  Seen seen;
+  if (t.size() >= kMaxTokens) {  // the rest of the text counts as well
+    for (size_t at = 0; at < t.low.size(); ++at) {
+      if (seen.Take(t.low.substr(at))) return true;
+      at = std::min(t.low.find(' ', at), t.low.size());
     }
-    const void* blank = std::memchr(low.data() + at, ' ', low.size() - at);
-    if (blank == nullptr) return false;
-    at = static_cast<size_t>(static_cast<const char*>(blank) - low.data());
+    return false;
+  }
+  for (size_t i = 0; i < t.size(); ++i) {
+    if (!t.Passes(i, kMayRelate)) continue;
+    const size_t begin = t.tokens[i].begin;
+    if (begin > 0 && t.low[begin - 1] != ' ') continue;
+    if (seen.Take(t.low.substr(begin))) return true;
   }
   return false;
 }

@@ -26,8 +26,8 @@ struct Trigger {
 // The rule whose words start at token `at`, before token `to`.
 std::optional<Trigger> TriggerAt(const TokenText& t, size_t at, size_t to);
 
-// False when folded text surely holds no rule with a target; one quick pass.
-bool MayRelate(std::string_view low);
+// False when the text surely holds no rule with a target; one quick pass.
+bool MayRelate(const TokenText& t);
 
 }  // namespace rezon::reader
 

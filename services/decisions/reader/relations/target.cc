@@ -272,6 +272,11 @@ std::string_view ActNoun(std::string_view word) {
       {"закон", "закон", {"", "а", "у", "ом", "е", "ы", "ов"}},
       {"письм", "письмо", {"о", "а", "у", "ом", "е"}},
   };
+  static constexpr std::string_view kStems[] = {
+      "решени", "резолюци", "постановлени", "распоряжени", "поручени", "рекомендаци",
+      "приказ", "протокол", "указ",         "закон",       "письм"};
+  static constexpr Gate kGate = Gate::OfStems(kStems);
+  if (!kGate.Passes(Head::Of(word))) return "";
   for (const ActForms& noun : kForms) {
     if (!word.starts_with(noun.stem)) continue;
     const std::string_view ending = word.substr(noun.stem.size());
@@ -284,8 +289,15 @@ std::string_view ActNoun(std::string_view word) {
 
 std::optional<NamedTarget> FindTarget(std::string_view text, const TokenText& t, size_t from,
                                       size_t to) {
+  // What the words for a point and for an act start with.
+  static constexpr std::string_view kStems[] = {
+      "подп",     "пункт",        "пп",          "абз",      "решени",
+      "резолюци", "постановлени", "распоряжени", "поручени", "рекомендаци",
+      "приказ",   "протокол",     "указ",        "закон",    "письм"};
+  static constexpr std::string_view kWords[] = {"п"};
+  static constexpr Gate kGate = Gate::OfStems(kStems) | Gate::OfWords(kWords);
   for (size_t i = from; i < to && i < t.size(); ++i) {
-    if (t.tokens[i].quotes > 0 || !t.IsWord(i)) continue;
+    if (t.tokens[i].quotes > 0 || !t.Passes(i, kGate)) continue;
     if (auto found = TargetAt(text, t, i, to)) return found;
   }
   return std::nullopt;

@@ -38,6 +38,7 @@ class BlockMaker {
       if (behind > i) {
         i = behind - 1;
         value_lines_ = 0;
+        quotes_ = {};
       } else {
         Add(lines[i], previous);
       }
@@ -121,6 +122,7 @@ class BlockMaker {
 
   void Start(const Line& line, const Label& label, AttributeKind attribute, uint32_t skip = 0) {
     Block& block = blocks_.emplace_back();
+    quotes_ = {};
     block.begin = line.begin;
     block.end = line.end;
     block.blanks = line.blanks;
@@ -194,7 +196,7 @@ class BlockMaker {
            (label.depth > 1 && label.parts[0] == last_number_.parts[0]);
   }
 
-  bool Continues(const Line& line, const Line& above) const {
+  bool Continues(const Line& line, const Line& above) {
     const Block& block = blocks_.back();
     const std::string_view so_far = block.body.text;
     const std::string_view low = Low(line);
@@ -209,7 +211,7 @@ class BlockMaker {
              !so_far.ends_with(')');
     }
     if (so_far.ends_with(',')) return true;
-    if (so_far.size() <= kMaxOpenQuote && OpenQuotes(so_far) > 0 && !so_far.ends_with('.') &&
+    if (so_far.size() <= kMaxOpenQuote && quotes_.Open(so_far) > 0 && !so_far.ends_with('.') &&
         !so_far.ends_with(';'))
       return true;
     if (!terminal && low.starts_with('(')) return true;
@@ -258,6 +260,7 @@ class BlockMaker {
   Label last_number_;
   Label last_letter_;
   LooseManners manners_;
+  GrowingQuotes quotes_;  // of the last block's text
   int value_lines_ = 0;
 };
 

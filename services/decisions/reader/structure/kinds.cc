@@ -156,6 +156,14 @@ bool IsSignature(const Block& block) {
 
 bool IsHearing(std::string_view low) {
   const std::string_view head = low.substr(0, kHearingReach);
+  // What the first word starts with where it alone tells.
+  static constexpr std::string_view kFirst[] = {"голосова",   "слушали",   "заслуш",    "выступи",
+                                                "докладыва",  "присутств", "приглашен", "за",
+                                                "результаты", "решение",   "по"};
+  static constexpr Gate kGate = Gate::OfStems(kFirst);
+  if (!kGate.Passes(Head::Of(low)) && !Contains(head, "слушали") && !Contains(head, "выступил")) {
+    return false;
+  }
   if (!Contains(head, "лос") && !Contains(head, "слуша") && !Contains(head, "выступ") &&
       !Contains(head, "вопрос") &&
       !StartsWithAny(low, {"доклад", "присут", "пригл", "за ", "реш"})) {

@@ -20,6 +20,11 @@ constexpr LabelWord kLabelWords[] = {{"пункт", 1},     {"подпункт",
                                      {"ст.", 2},       {"раздел", 3},      {"рекомендация", 4},
                                      {"решение", 5},   {"предложение", 6}, {"задача", 7},
                                      {"поручение", 8}, {"направление", 9}, {"мероприятие", 10}};
+constexpr Gate kLabelWordGate = [] {
+  Gate gate;
+  for (const LabelWord& one : kLabelWords) gate.AddStem(one.word);
+  return gate;
+}();
 constexpr uint8_t kBySign = 16;
 constexpr uint8_t kByDash = 17;
 constexpr uint8_t kByMark = 18;     // «1/», «1:», «1,»
@@ -76,6 +81,7 @@ bool IsSpokenOf(std::string_view low) {
 
 // «Пункт 1.», «п. 1.1.», «Рекомендация № 2:».
 LooseLabel WordAt(std::string_view line, std::string_view low) {
+  if (!kLabelWordGate.Passes(Head::Of(low))) return {};
   for (const auto& [word, manner] : kLabelWords) {
     if (!SameHead(low, word) || !low.starts_with(word)) continue;
     size_t at = BehindBlanks(line, word.size());

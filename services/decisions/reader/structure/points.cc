@@ -30,6 +30,7 @@ class PointMaker {
   Points Run(bool annexed_plan) {
     if (zones_.operative == Zones::kNone) return std::move(out_);
     FindLastLabelled();
+    out_.points.reserve(zones_.end - zones_.operative);
     for (at_ = zones_.operative; at_ < zones_.end; ++at_) {
       if (!Take(blocks_[at_])) break;
     }

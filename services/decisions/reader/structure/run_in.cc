@@ -7,6 +7,7 @@
 #include "services/decisions/reader/addressees/phrases.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/text/quotes.h"
+#include "services/decisions/reader/text/scan.h"
 #include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
 
@@ -39,12 +40,26 @@ size_t FindRunIn(std::string_view text, std::string_view low, const std::string&
 
 // «а) … б) …» behind a colon: `wanted` is the next letter's label.
 size_t FindLetter(std::string_view low, std::string_view wanted, bool first) {
-  for (size_t at = low.find(wanted); at != std::string_view::npos; at = low.find(wanted, at + 1)) {
+  for (size_t at = FindText(low, wanted); at != std::string_view::npos;
+       at = FindText(low, wanted, at + 1)) {
     if (at < 2 || low[at - 1] != ' ') continue;
     const char before = low[at - 2];
     if (first ? before == ':' : before == ',' || before == ';' || before == '.') return at;
   }
   return std::string_view::npos;
+}
+
+// Whether a number or «а» stands behind a mark and a blank anywhere: no label of a new point, nor
+// the first of its letters, stands elsewhere.
+bool MayRunIn(std::string_view low, bool commas) {
+  for (size_t at = 0; at + 2 < low.size(); ++at) {
+    const size_t mark = FindByte(low, at, '.', ';', ':');
+    at = commas ? std::min(mark, low.substr(0, mark).find(',', at)) : mark;
+    if (at + 2 >= low.size()) return false;
+    const char next = low[at + 2];
+    if (low[at + 1] == ' ' && (IsDigit(next) || next == '\xD0')) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -58,9 +73,7 @@ size_t NextRunIn(std::string_view text, std::string_view low, const Label& label
     if (static_cast<size_t>(next) * 2 >= kLetters.size()) return kNone;
     return FindLetter(low, std::string(kLetters.substr(next * 2, 2)) + ")", false);
   }
-  if (label.kind != LabelKind::kNumber) {
-    return kNone;
-  }
+  if (label.kind != LabelKind::kNumber || !MayRunIn(low, label.paren)) return kNone;
   size_t found = kNone;
   const std::string mark = label.paren ? ")" : ".";
   for (int depth = label.depth; depth >= 1; --depth) {  // its own next, then those above

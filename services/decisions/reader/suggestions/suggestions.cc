@@ -80,7 +80,15 @@ Offer ProposalAt(const TokenText& t, size_t at) {
 }
 
 Offer OfferAt(const TokenText& t, size_t at) {
-  if (!t.IsWord(at) || t.tokens[at].quotes > 0) return {};
+  // Of the words that those below ask for at token `at`.
+  static constexpr std::string_view kStems[] = {
+      "предлаг",   "предлож", "рекоменд", "призыва",   "призвал",      "высказ",   "внес",
+      "поддержал", "прозвуч", "поступил", "выступил",  "вышли",        "обратил",  "счита",
+      "полага",    "призна",  "сочли",    "необходим", "целесообразн", "надлежит", "следует",
+      "отмеча",    "отметил", "подчерк",  "обяз",      "намерен",      "договор",  "услов",
+      "планиру",   "готов",   "выраж",    "выразил"};
+  static constexpr Gate kGate = Gate::OfStems(kStems);
+  if (!t.Passes(at, kGate) || t.tokens[at].quotes > 0) return {};
   for (const Offer offer : {ProposalAt(t, at), NeedAt(t, at), ReadyAt(t, at)}) {
     if (offer.rule != nullptr) return offer;
   }

@@ -18,10 +18,12 @@ bool StraightQuoteOpens(std::string_view text, size_t at, bool inside) {
   return !inside;
 }
 
-int OpenQuotes(std::string_view text) {
-  int depth = 0;
-  for (size_t at = FindByte(text, 0, '"', '\xC2', '\xC2'); at < text.size();
-       at = FindByte(text, at + 1, '"', '\xC2', '\xC2')) {
+namespace {
+
+// Quotations that are open behind text[0, to), when `depth` are open behind text[0, from).
+int DepthBehind(std::string_view text, size_t from, size_t to, int depth) {
+  for (size_t at = FindByte(text.substr(0, to), from, '"', '\xC2', '\xC2'); at < to;
+       at = FindByte(text.substr(0, to), at + 1, '"', '\xC2', '\xC2')) {
     if (text[at] == '"') {
       if (StraightQuoteOpens(text, at, depth > 0)) {
         ++depth;
@@ -35,6 +37,19 @@ int OpenQuotes(std::string_view text) {
     }
   }
   return depth;
+}
+
+}  // namespace
+
+int OpenQuotes(std::string_view text) { return DepthBehind(text, 0, text.size(), 0); }
+
+int GrowingQuotes::Open(std::string_view text) {
+  const size_t settled = text.empty() ? 0 : text.size() - 1;
+  if (settled > settled_) {
+    depth_ = DepthBehind(text, settled_, settled, depth_);
+    settled_ = settled;
+  }
+  return DepthBehind(text, settled_, text.size(), depth_);
 }
 
 }  // namespace rezon::reader

@@ -3,10 +3,6 @@
 #include <bit>
 #include <cstring>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 namespace rezon::reader {
 namespace {
 
@@ -143,9 +139,19 @@ size_t FindUnclean(std::string_view text, size_t from) {
 #endif
       },
       [&](size_t at) {
-        const unsigned char c = static_cast<unsigned char>(text[at]);
-        return c < ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF ||
-               (c < 0x80 && std::strchr("*_\\&[<#", c) != nullptr);
+        const auto byte = [&](size_t k) {
+          return at + k < text.size() ? static_cast<unsigned char>(text[at + k]) : 0u;
+        };
+        const unsigned c = byte(0);
+        if (c == '\n') return byte(1) == ' ' || byte(1) == '#';
+        if (c < ' ' || c == 0xE3 || c == 0xEF) return true;
+        if (c == 0xC2) return byte(1) <= 0xA0 || byte(1) == 0xAD;
+        // Dashes, quotation marks and «№» are clean.
+        if (c == 0xE2) {
+          return (byte(1) == 0x80 && (byte(2) < 0x90 || (byte(2) >= 0xA8 && byte(2) <= 0xAF))) ||
+                 byte(1) == 0x81;
+        }
+        return c < 0x80 && std::strchr("*_\\&[<#", static_cast<int>(c)) != nullptr;
       });
 }
 
@@ -159,18 +165,6 @@ size_t SkipRussian([[maybe_unused]] std::string_view text, size_t from) {
     from += 16 - (lead >> 15);  // a letter that goes on in the next block starts it
   }
 #endif
-  return from;
-}
-
-size_t SkipLetters(std::string_view text, size_t from) {
-#if defined(__SSE2__)
-  for (; from + 16 <= text.size(); from += 16) {
-    const __m128i bytes = Load(text.data() + from);
-    const unsigned other = ~Bits(_mm_or_si128(Is(bytes, '\xD0'), Is(bytes, '\xD1'))) & 0x5555u;
-    if (other != 0) return from + static_cast<size_t>(std::countr_zero(other));
-  }
-#endif
-  while (from < text.size() && (text[from] == '\xD0' || text[from] == '\xD1')) from += 2;
   return from;
 }
 

@@ -2,6 +2,11 @@
 #ifndef REZON_SERVICES_DECISIONS_READER_TEXT_SCAN_H_
 #define REZON_SERVICES_DECISIONS_READER_TEXT_SCAN_H_
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include <bit>
 #include <cstddef>
 #include <string_view>
 
@@ -22,7 +27,8 @@ size_t FindOddBlank(std::string_view text, size_t from);
 size_t FindText(std::string_view text, std::string_view needle, size_t from = 0);
 
 // Offset at or behind `from` of the first byte that Clean may have to change: a control character,
-// a mark of Markdown or HTML, the first byte of a blank or mark beyond ASCII. text.size() for none.
+// a line end with blanks or marks behind it, a mark of Markdown or HTML, the first byte of a blank
+// or of an invisible mark beyond ASCII. text.size() for none.
 size_t FindUnclean(std::string_view text, size_t from);
 
 // Offset up to which the text from `from` on, a character's start, surely is ASCII and Russian
@@ -31,7 +37,19 @@ size_t SkipRussian(std::string_view text, size_t from);
 
 // Offset behind the two-byte letters of the rows U+0400 to U+047F that stand from `from` on; may be
 // one byte behind the end of a text that is cut inside a letter.
-size_t SkipLetters(std::string_view text, size_t from);
+inline size_t SkipLetters(std::string_view text, size_t from) {
+#if defined(__SSE2__)
+  for (; from + 16 <= text.size(); from += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
+    const __m128i first =
+        _mm_cmpeq_epi8(_mm_and_si128(bytes, _mm_set1_epi8('\xFE')), _mm_set1_epi8('\xD0'));
+    const unsigned other = ~static_cast<unsigned>(_mm_movemask_epi8(first)) & 0x5555u;
+    if (other != 0) return from + static_cast<size_t>(std::countr_zero(other));
+  }
+#endif
+  while (from < text.size() && (text[from] == '\xD0' || text[from] == '\xD1')) from += 2;
+  return from;
+}
 
 // Number of bytes that start a code point.
 size_t CountStarts(std::string_view text);

@@ -5,7 +5,7 @@
 namespace rezon::reader {
 
 bool EndsSentence(std::string_view text, const TokenText& t, size_t i) {
-  if (t[i] != "." || t.tokens[i].quotes > 0 || t.tokens[i].parens > 0) return false;
+  if (!t.IsMark(i, '.') || t.tokens[i].quotes > 0 || t.tokens[i].parens > 0) return false;
   if (i + 1 >= t.size()) return true;
   if (!t.tokens[i + 1].space_before) return false;
   if (!StartsUpper(text.substr(t.tokens[i + 1].begin))) return false;

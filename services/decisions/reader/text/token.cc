@@ -1,5 +1,6 @@
 #include "services/decisions/reader/text/token.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -86,7 +87,10 @@ void Tokenize(std::string_view low, std::vector<Token>* out) {
       continue;
     }
     if (const unsigned char c = static_cast<unsigned char>(low[at]); c == 0xD0 || c == 0xD1) {
-      const size_t last = WordEnd(low, at + 2);
+      size_t last = std::min(SkipLetters(low, at + 2), low.size());
+      if (last < low.size() && static_cast<unsigned char>(low[last]) > ',') {
+        last = WordEnd(low, last);
+      }
       out->push_back({TokenKind::kWord, space, quotes, parens, HeadOf(low, at, last),
                       static_cast<uint32_t>(at), static_cast<uint32_t>(last)});
       space = false;
@@ -116,7 +120,8 @@ void Tokenize(std::string_view low, std::vector<Token>* out) {
     }
     if (kind == TokenKind::kCloseQuote && quotes > 0) --quotes;
     if (kind == TokenKind::kCloseParen && parens > 0) --parens;
-    const uint16_t head = kind == TokenKind::kWord ? HeadOf(low, at, end) : uint16_t{0};
+    const uint16_t head =
+        kind == TokenKind::kWord ? Head::Of(low.substr(at, end - at)) : uint16_t{0};
     out->push_back(
         {kind, space, quotes, parens, head, static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
     if (kind == TokenKind::kOpenQuote && quotes < UINT16_MAX) ++quotes;

@@ -56,6 +56,12 @@ struct TokenText {
   bool IsWord(size_t i) const { return Is(i, TokenKind::kWord); }
   // A word that may pass: see Gate.
   bool Passes(size_t i, const Gate& gate) const { return IsWord(i) && gate.Passes(tokens[i].head); }
+  bool AnyPasses(const Gate& gate) const {
+    for (const Token& token : tokens) {
+      if (token.kind == TokenKind::kWord && gate.Passes(token.head)) return true;
+    }
+    return false;
+  }
   bool IsMark(size_t i, char c) const {
     return i < tokens.size() && low[tokens[i].begin] == c && tokens[i].kind >= TokenKind::kDash;
   }

@@ -124,8 +124,8 @@ void AppendChar(uint32_t code, std::string* out) {
 }
 
 std::string_view FirstWord(std::string_view low) {
-  size_t end = 0;
-  for (; end < low.size(); ++end) {
+  size_t end = SkipLetters(low, 0);
+  for (; end < low.size(); end = SkipLetters(low, end + 1)) {
     const char c = low[end];
     if (c == ' ' || c == '\t' || c == '.' || c == ',' || c == ':' || c == ';') break;
   }
