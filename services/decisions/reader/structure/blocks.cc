@@ -111,13 +111,14 @@ class BlockMaker {
   }
 
   // «… изложить в следующей редакции:», then the new wording in quotation marks, labels and all.
-  bool InNewWording(const Line& line) const {
+  bool InNewWording(const Line& line) {
     const std::string_view low = blocks_.back().body.low;
     if (low.size() > kMaxOpenQuote) return false;
     if (EndsWithAny(low, {"редакции:", "содержания:"})) {
       return Text(line).starts_with("«") || Text(line).starts_with("\"");
     }
-    return (Contains(low, "редакции: «") || Contains(low, "содержания: «")) && OpenQuotes(low) > 0;
+    return quotes_.Open(low) > 0 &&
+           (Contains(low, "редакции: «") || Contains(low, "содержания: «"));
   }
 
   void Start(const Line& line, const Label& label, AttributeKind attribute, uint32_t skip = 0) {
