@@ -35,19 +35,14 @@ class Head {
   }
 
   // `bytes`: the first six of a word, the first one lowest, zeros where there are no more.
-  static constexpr uint16_t Of(uint64_t bytes) { return Mix(Letters(bytes)); }
+  static constexpr uint16_t Of(uint64_t bytes) { return Mix(bytes & kTelling); }
 
-  // A Russian letter is told by the last bit of its first byte and the last four of its second.
-  static constexpr uint32_t Letters(uint64_t bytes) {
-    const auto letter = [bytes](int i) {
-      const uint64_t pair = bytes >> (16 * i);
-      return static_cast<uint32_t>((pair & 1) << 4 | (pair >> 8 & 15));
-    };
-    return letter(0) << 10 | letter(1) << 5 | letter(2);
-  }
+  // The bits that tell Russian letters apart: the last of the first byte, the last four of the
+  // second.
+  static constexpr uint64_t kTelling = 0x0F010F010F01;
 
-  static constexpr uint16_t Mix(uint32_t letters) {
-    return static_cast<uint16_t>(letters * 0x9E3779B1u >> (32 - kBits));
+  static constexpr uint16_t Mix(uint64_t telling) {
+    return static_cast<uint16_t>(telling * 0x9E3779B97F4A7C15u >> (64 - kBits));
   }
 };
 
@@ -77,10 +72,10 @@ class Gate {
       bytes |= static_cast<uint64_t>(static_cast<unsigned char>(stem[i])) << (8 * i);
       known |= uint64_t{0xFF} << (8 * i);
     }
-    const uint32_t letters = Head::Letters(bytes);
-    const uint32_t open = ~Head::Letters(known) & 0x7FFFu;
-    for (uint32_t rest = 0;;) {
-      Add(Head::Mix(letters | rest));
+    const uint64_t telling = bytes & Head::kTelling;
+    const uint64_t open = ~known & Head::kTelling;
+    for (uint64_t rest = 0;;) {
+      Add(Head::Mix(telling | rest));
       rest = (rest - open) & open;
       if (rest == 0) break;
     }

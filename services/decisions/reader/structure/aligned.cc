@@ -5,7 +5,6 @@
 
 #include "services/decisions/reader/structure/table.h"
 #include "services/decisions/reader/text/paragraph.h"
-#include "services/decisions/reader/text/scan.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
@@ -150,13 +149,11 @@ std::vector<Piece> PiecesOf(std::string_view text, const Line& line) {
   return pieces;
 }
 
-bool HoldsGap(std::string_view line) { return FindOddBlank(line, 0) < line.size(); }
-
 size_t ReadAlignedTable(std::string_view text, std::string_view low, const std::vector<Line>& lines,
                         size_t first, ParagraphPool* pool, std::vector<Block>* blocks) {
   const Line& line = lines[first];
   const std::string_view head = text.substr(line.begin, line.end - line.begin);
-  if (line.width > kWidestHead || head.front() == '|' || !HoldsGap(head)) return first;
+  if (line.width > kWidestHead || head.front() == '|' || !line.spaced) return first;
   const std::string_view folded = low.substr(line.begin, line.end - line.begin);
   if (!Contains(folded, "срок") && !Contains(folded, "ответств") && !Contains(folded, "исполн")) {
     return first;

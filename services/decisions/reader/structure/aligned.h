@@ -24,9 +24,6 @@ struct Piece {
   size_t column = 0;
 };
 
-// False for a line of a single piece, as nearly all are: neither two blanks nor a tab.
-bool HoldsGap(std::string_view line);
-
 std::vector<Piece> PiecesOf(std::string_view text, const Line& line);
 
 // When lines[first] is the head of such a table (its cells name a term or executors), adds the

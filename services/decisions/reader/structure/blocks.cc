@@ -130,7 +130,7 @@ class BlockMaker {
     block.indent = line.indent;
     block.lines = 1;
     block.attribute = attribute;
-    block.body.AddLine(text_, low_, line.begin + label.size + skip, line.end, pool_);
+    block.body.AddLine(text_, low_, line.begin + label.size + skip, line.end, pool_, line.spaced);
     if (label.kind == LabelKind::kNumber) last_number_ = label;
     if (label.kind == LabelKind::kLetter) last_letter_ = label;
     block.label = label;
@@ -142,9 +142,9 @@ class BlockMaker {
     if (separator == '\n' && !block.body.empty()) {
       block.body.map.emplace_back(block.body.text.size(), block.end);
       block.body.Append("\n", "\n", pool_);
-      block.body.AddWords(text_, low_, line.begin + skip, line.end, pool_);
+      block.body.AddWords(text_, low_, line.begin + skip, line.end, pool_, line.spaced);
     } else {
-      block.body.AddLine(text_, low_, line.begin + skip, line.end, pool_);
+      block.body.AddLine(text_, low_, line.begin + skip, line.end, pool_, line.spaced);
     }
     block.end = line.end;
     ++block.lines;

@@ -55,10 +55,7 @@ void AddColumn(std::string_view text, std::string_view low, const std::vector<Pi
 size_t ReadLetterhead(std::string_view text, std::string_view low, const std::vector<Line>& lines,
                       size_t first, ParagraphPool* pool, std::vector<Block>* blocks) {
   const Line& top = lines[first];
-  if (first >= kTopLines || top.width > 2 * kWidestColumn ||
-      !HoldsGap(text.substr(top.begin, top.end - top.begin))) {
-    return first;
-  }
+  if (first >= kTopLines || top.width > 2 * kWidestColumn || !top.spaced) return first;
   std::vector<Piece> pieces = PiecesOf(text, lines[first]);
   if (!ArePieces(text, pieces) || !StartsUpper(text.substr(pieces[0].begin)) ||
       HoldsInitials(text, pieces[1])) {

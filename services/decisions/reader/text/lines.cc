@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 
+#include "services/decisions/reader/text/scan.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
@@ -114,6 +115,7 @@ Layout SplitLines(std::string_view text, bool paragraphs, size_t max_lines) {
       line.indent = Clip(indent);
       line.width = Clip(CountChars(text.substr(begin, last - begin)));
       line.blanks = torn ? 0 : blanks;
+      line.spaced = FindOddBlank(text.substr(0, last), begin) < last;
       torn = false;
       layout.lines.push_back(line);
       blanks = 0;

@@ -16,6 +16,7 @@ struct Line {
   uint16_t indent = 0;  // columns before the text, a tab counts as 8
   uint16_t width = 0;   // code points of the text
   uint16_t blanks = 0;  // blank lines before this one
+  bool spaced = false;  // two blanks stand side by side in it, or a tab: nearly no line has that
 };
 
 // How the lines make paragraphs.

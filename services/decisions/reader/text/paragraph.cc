@@ -47,7 +47,7 @@ std::string_view LastWord(std::string_view text) {
 }  // namespace
 
 void Paragraph::AddLine(std::string_view canonical, std::string_view folded, uint32_t begin,
-                        uint32_t end, ParagraphPool* pool) {
+                        uint32_t end, ParagraphPool* pool, bool spaced) {
   const std::string_view line = canonical.substr(begin, end - begin);
   if (!text.empty()) {
     if (EndsHyphenated(text, line)) {
@@ -60,16 +60,16 @@ void Paragraph::AddLine(std::string_view canonical, std::string_view folded, uin
       Append(" ", " ", pool);
     }
   }
-  AddWords(canonical, folded, begin, end, pool);
+  AddWords(canonical, folded, begin, end, pool, spaced);
 }
 
 void Paragraph::AddWords(std::string_view canonical, std::string_view folded, uint32_t begin,
-                         uint32_t end, ParagraphPool* pool) {
+                         uint32_t end, ParagraphPool* pool, bool spaced) {
   const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
   const std::string_view until = canonical.substr(0, end);
   size_t at = begin;
   while (at < end) {
-    size_t run = FindOddBlank(until, at);
+    size_t run = spaced ? FindOddBlank(until, at) : end;
     map.emplace_back(text.size(), at);
     if (text.empty()) {
       text = canonical.substr(at, run - at);

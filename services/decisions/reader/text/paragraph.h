@@ -21,13 +21,13 @@ struct Paragraph {
   absl::InlinedVector<std::pair<uint32_t, uint32_t>, 1> map;
 
   // Adds canonical[begin, end); a blank or nothing (hyphenation) goes between two lines.
-  // `folded` is Fold(canonical).
+  // `folded` is Fold(canonical). `spaced`: see Line; true where it is not known.
   void AddLine(std::string_view canonical, std::string_view folded, uint32_t begin, uint32_t end,
-               ParagraphPool* pool);
+               ParagraphPool* pool, bool spaced = true);
 
   // AddLine without what goes between two lines.
   void AddWords(std::string_view canonical, std::string_view folded, uint32_t begin, uint32_t end,
-                ParagraphPool* pool);
+                ParagraphPool* pool, bool spaced = true);
 
   // Adds text without a place of its own.
   void Append(std::string_view more, std::string_view more_low, ParagraphPool* pool);

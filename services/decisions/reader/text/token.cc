@@ -49,8 +49,10 @@ uint16_t HeadOf(std::string_view low, size_t at, size_t end) {
   }
   uint64_t bytes;
   std::memcpy(&bytes, low.data() + at, sizeof(bytes));
-  const size_t size = end - at < Head::kBytes ? end - at : Head::kBytes;
-  return Head::Of(bytes & ((uint64_t{1} << (8 * size)) - 1));
+  // Of a word of so many bytes.
+  static constexpr uint64_t kOwn[Head::kBytes + 1] = {
+      0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF};
+  return Head::Of(bytes & kOwn[std::min(end - at, Head::kBytes)]);
 }
 
 TokenKind KindOf(uint32_t code) {
