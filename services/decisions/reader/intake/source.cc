@@ -9,6 +9,7 @@
 #include "services/decisions/reader/intake/encoding.h"
 #include "services/decisions/reader/intake/odt.h"
 #include "services/decisions/reader/intake/pdf.h"
+#include "services/decisions/reader/text/scan.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
@@ -20,14 +21,13 @@ bool NameEnds(const std::string& name, std::string_view extension) {
 
 // Control bytes that no text holds.
 bool LooksBinary(std::string_view bytes) {
-  const size_t sample = std::min<size_t>(bytes.size(), 4096);
+  const std::string_view sample = bytes.substr(0, 4096);
   size_t odd = 0;
-  for (size_t i = 0; i < sample; ++i) {
-    const unsigned char c = static_cast<unsigned char>(bytes[i]);
-    if (c >= 32) continue;
+  for (size_t at = FindControl(sample, 0); at < sample.size(); at = FindControl(sample, at + 1)) {
+    const char c = sample[at];
     odd += c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0;
   }
-  return odd * 50 > sample;
+  return odd * 50 > sample.size();
 }
 
 // Office wraps a protected docx into an OLE container with this stream.

@@ -33,10 +33,9 @@ size_t TextEnd(std::string_view text) {
   return end;
 }
 
-constexpr std::string_view kSelfStems[] = {"собой"};  // of «за собой»
-constexpr Gate kSelf = Gate::OfStems(kSelfStems);
-constexpr std::string_view kNoticeStems[] = {"сведению", "удовлетворительн"};
-constexpr Gate kNotice = Gate::OfStems(kNoticeStems);
+// Of «за собой» and of HoldsAcknowledgement: few texts hold any.
+constexpr std::string_view kRareStems[] = {"собой", "сведению", "удовлетворительн"};
+constexpr Gate kRare = Gate::OfStems(kRareStems);
 
 // By its first words, or its last: «Опыт школы одобрить».
 bool IsAcknowledgementByItsEnds(std::string_view low) {
@@ -57,7 +56,7 @@ bool IsAcknowledgementByItsEnds(std::string_view low) {
   return kTable.Starts(low) || low.substr(0, TextEnd(low)).ends_with(" одобрить");
 }
 
-// By words inside, one of which passes kNotice.
+// By words inside, one of which passes kRare.
 bool HoldsAcknowledgement(std::string_view low) {
   return Contains(low, "принять к сведению") || Contains(low, "признать удовлетворительн");
 }
@@ -147,11 +146,13 @@ class ItemMaker {
     }
     item.responsible.insert(item.responsible.end(), std::make_move_iterator(bracketed.begin()),
                             std::make_move_iterator(bracketed.end()));
-    if (signer_ && MayHold(low, kSelf) && Contains(low, "за собой") && Contains(low, "контрол")) {
+    const bool rare = MayHold(low, kRare);
+    if (signer_ && rare && Contains(low, "за собой") && Contains(low, "контрол")) {
       item.responsible.push_back(*signer_);
     }
     if (!item.responsible.empty()) item.responsible_from = ResponsibleFrom::kOwn;
-    item.actionable = !point.opens && !Acknowledges(low);
+    item.actionable =
+        !point.opens && !IsAcknowledgementByItsEnds(low) && !(rare && HoldsAcknowledgement(low));
     if (item.actionable && item.parent > 0 && acknowledges_[item.parent - 1]) {
       item.actionable = false;
     }
@@ -164,10 +165,6 @@ class ItemMaker {
   // Whether the text may hold a word that passes; tokens_ are those of `low`.
   bool MayHold(std::string_view low, const Gate& gate) const {
     return tokens_.size() >= kMaxTokens || TokenText{low, tokens_}.AnyPasses(gate);
-  }
-
-  bool Acknowledges(std::string_view low) const {
-    return IsAcknowledgementByItsEnds(low) || (MayHold(low, kNotice) && HoldsAcknowledgement(low));
   }
 
   void SetDeadline(Item* item, const Paragraph& body, std::string_view text,

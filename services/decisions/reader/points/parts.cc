@@ -40,11 +40,13 @@ bool StartsDuty(std::string_view text, const TokenText& t, size_t i, bool senten
   return sentence && OpensWithAddressee(text, t, i, &end, &last);
 }
 
-bool HoldsVerb(const TokenText& t, size_t first, size_t last) {
-  for (size_t i = first; i < last; ++i) {
-    if (t.IsWord(i) && t.tokens[i].quotes == 0 && IsInfinitive(t[i])) return true;
+// The first verb behind token `first`, `last` when there is none before that.
+size_t VerbBehind(const TokenText& t, size_t first, size_t last) {
+  while (first < last &&
+         !(t.IsWord(first) && t.tokens[first].quotes == 0 && IsInfinitive(t[first]))) {
+    ++first;
   }
-  return false;
+  return first;
 }
 
 }  // namespace
@@ -54,12 +56,14 @@ std::vector<ProposedPart> ProposeParts(const Paragraph& body, std::string_view t
   size_t size = t.size();
   while (size > 0 && t.tokens[size - 1].begin >= end) --size;
   absl::InlinedVector<size_t, 8> starts = {0};
+  size_t verb = 0;  // the first of the duty that was begun last, as far as was looked
   for (size_t i = 1; i + 1 < size; ++i) {
     if (!t.Is(i, TokenKind::kPunct) || t.tokens[i].quotes > 0 || t.tokens[i].parens > 0) continue;
     const bool sentence = EndsDuty(text, t, i);
     if (!sentence && t[i] != ";" && t[i] != ",") continue;
     if (i + 1 < starts.back() + kLeastTokens || i + 1 + kLeastTokens > size) continue;
-    if (!HoldsVerb(t, starts.back(), i)) continue;
+    verb = VerbBehind(t, std::max(verb, starts.back()), i);
+    if (verb == i) continue;
     if (StartsDuty(text, t, i + 1, sentence)) starts.push_back(i + 1);
   }
   std::vector<ProposedPart> parts;

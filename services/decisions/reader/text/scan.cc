@@ -118,6 +118,20 @@ size_t FindText(std::string_view text, std::string_view needle, size_t from) {
   return found < starts ? found : std::string_view::npos;
 }
 
+size_t FindControl(std::string_view text, size_t from) {
+  return Find(
+      text, from,
+      []([[maybe_unused]] const char* data) {
+#if defined(__SSE2__)
+        const __m128i bytes = Load(data);
+        return Bits(_mm_andnot_si128(Below(bytes, 0), Below(bytes, ' ')));
+#else
+        return 0u;
+#endif
+      },
+      [&](size_t at) { return static_cast<unsigned char>(text[at]) < ' '; });
+}
+
 size_t FindUnclean(std::string_view text, size_t from) {
   return Find(
       text, from,

@@ -26,6 +26,9 @@ size_t FindOddBlank(std::string_view text, size_t from);
 // Offset of the first place of `needle` in `text` at or behind `from`; npos for none.
 size_t FindText(std::string_view text, std::string_view needle, size_t from = 0);
 
+// Offset at or behind `from` of the first control character of ASCII; text.size() for none.
+size_t FindControl(std::string_view text, size_t from);
+
 // Offset at or behind `from` of the first byte that Clean may have to change: a control character,
 // a line end with blanks or marks behind it, a mark of Markdown or HTML, the first byte of a blank
 // or of an invisible mark beyond ASCII. text.size() for none.
