@@ -4,6 +4,7 @@
 
 #include "gateway/cli/client.h"
 #include "gateway/cli/commands.h"
+#include "gateway/cli/relation_text.h"
 #include "gateway/cli/table.h"
 #include "gateway/cli/text.h"
 #include "services/platform/ids/uuid.h"
@@ -21,6 +22,14 @@ const char* Word(const std::string& kind) {
   if (kind == "KIND_GONE") return "больше не читается";
   if (kind == "KIND_MOVED") return "переставлен";
   return "исправлен вручную, остаётся";
+}
+
+// Of a relation or a suggestion.
+const char* LinkWord(const std::string& kind) {
+  if (kind == "KIND_CHANGED") return "прочитано иначе";
+  if (kind == "KIND_NEW") return "новое";
+  if (kind == "KIND_GONE") return "больше не читается";
+  return "решено человеком, остаётся";
 }
 
 std::string Joined(const Json& list) {
@@ -48,6 +57,30 @@ void ShowDifferences(const Json& answer) {
   if (!table.empty()) std::cout << table.Render(TerminalWidth());
 }
 
+// Relations and suggestions that are read otherwise; nothing when all are the same.
+void ShowLinkDifferences(const Json& answer) {
+  Table table({{"Вид"}, {"Текст", false, true}, {"Что"}});
+  const auto add = [&](const char* list, const char* standing, auto text, const char* sort) {
+    for (const Json& difference : answer.value(list, Json::array())) {
+      const std::string kind = difference.value("kind", "");
+      if (kind == "KIND_SAME") continue;
+      const char* shown = difference.contains("read") ? "read" : standing;
+      table.Add({sort, text(difference.value(shown, Json::object())), LinkWord(kind)});
+    }
+  };
+  add(
+      "relationDifferences", "relation",
+      [](const Json& relation) {
+        return RelationKindText(relation) + " " +
+               TargetAsRead(relation.value("target", Json::object()));
+      },
+      "связь");
+  add(
+      "suggestionDifferences", "suggestion",
+      [](const Json& suggestion) { return suggestion.value("text", ""); }, "предложение");
+  if (!table.empty()) std::cout << table.Render(TerminalWidth());
+}
+
 int ReRead(const Arguments& arguments) {
   auto client = Client::Make(arguments);
   if (!client.ok()) return Report(client.status());
@@ -61,7 +94,9 @@ int ReRead(const Arguments& arguments) {
   if (arguments.Has("json")) {
     std::cout << *answer << "\n";
   } else {
-    ShowDifferences(Json::parse(*answer));
+    const Json differences = Json::parse(*answer);
+    ShowDifferences(differences);
+    ShowLinkDifferences(differences);
   }
   return kDone;
 }

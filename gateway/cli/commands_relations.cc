@@ -3,7 +3,7 @@
 
 #include "gateway/cli/client.h"
 #include "gateway/cli/commands.h"
-#include "gateway/cli/document_notes.h"
+#include "gateway/cli/relation_text.h"
 #include "gateway/cli/table.h"
 #include "gateway/cli/text.h"
 
@@ -14,37 +14,9 @@ using Json = nlohmann::json;
 
 constexpr char kAllRows[] = "1000";
 
-std::string LowerLatin(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
-
-// «KIND_AMENDS» as the reader names it.
-std::string RelationKindText(const Json& relation) {
-  const std::string kind = relation.value("kind", "");
-  return RelationWord(LowerLatin(kind.substr(kind.find('_') + 1)));
-}
-
 std::string RelationState(const std::string& state) {
   if (state == "STATE_CONFIRMED") return "подтверждена";
   return state == "STATE_REJECTED" ? "отклонена" : "предложена";
-}
-
-std::string TargetAsRead(const Json& target) {
-  std::string text;
-  const auto add = [&](const char* before, const char* field) {
-    const std::string value = target.value(field, "");
-    if (!value.empty()) text += (text.empty() ? "" : " ") + (before + value);
-  };
-  add("п. ", "label");
-  add("", "act");
-  add("", "issuer");
-  if (target.contains("actDate")) {
-    text += (text.empty() ? "от " : " от ") + RussianDate(target.value("actDate", ""));
-  }
-  add("№ ", "number");
-  add("", "title");
-  return text;
 }
 
 void ShowRelations(const Json& answer) {

@@ -125,6 +125,11 @@ class RegistryClient : public Directory {
           call, "rezon.registry.v1.RegistryService/GetAddresseeClass",
           &StubInterface::GetAddresseeClass, target);
     }
+    if (target.rfind("territories/", 0) == 0) {
+      return Get<registry::Territory, registry::GetTerritoryRequest>(
+          call, "rezon.registry.v1.RegistryService/GetTerritory", &StubInterface::GetTerritory,
+          target);
+    }
     return Get<registry::Official, registry::GetOfficialRequest>(
         call, "rezon.registry.v1.RegistryService/GetOfficial", &StubInterface::GetOfficial, target);
   }

@@ -106,6 +106,22 @@ class Relations(unittest.TestCase):
         self.suite.http.ok("DELETE", f"/v1/{points[-1]['name']}?requestId={uuid.uuid4()}")
         self.assertEqual(self.suggestions(own)[0]["state"], "STATE_OPEN")
 
+    def test_a_new_reading_proposes_them_anew(self):
+        own = steps.import_ok(self.suite, "смена.txt", LATER.replace("2023".encode(), "2024".encode()))
+        path = f"/v1/{own['name']}/relations"
+        confirmed, proposed = steps.pages(self.suite, path, "relations")
+        self.suite.http.ok("POST", f"/v1/{confirmed['name']}:confirm", {"etag": confirmed["etag"]})
+        # What an older reader might have left.
+        own_id = own["name"].split("/")[1]
+        self.suite.postgres.query(f"UPDATE decisions.relation SET kind = 'amends' WHERE resolution_id = '{own_id}' RETURNING 1")
+        shown = self.suite.rezonctl("reread", own["name"], "--check").stdout
+        self.assertIn("решено человеком, остаётся", shown)
+        self.assertIn("прочитано иначе", shown)
+        self.suite.rezonctl("reread", own["name"])
+        after = steps.pages(self.suite, path, "relations")
+        self.assertEqual([(r["kind"], r["state"]) for r in after],
+                         [("KIND_AMENDS", "STATE_CONFIRMED"), (proposed["kind"], "STATE_PROPOSED")])
+
     def test_the_export_has_them(self):
         file = self.suite.http.ok("GET", f"/v1/{self.later['name']}:export?format=FORMAT_JSON")
         self.assertEqual([r["relation"]["point"] for r in file["relations"]], ["points/1", "points/3"])

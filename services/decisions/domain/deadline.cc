@@ -154,7 +154,9 @@ Response ExplainPoint(const pb::Resolution& resolution, const pb::Point& point,
     return ExplainWithout(deadline, base, regime);
   }
   Response read = ExplainPhrase(deadline.printed(), base, regime);
-  return SameDates(read.deadline(), deadline) ? read : ExplainStored(deadline, regime);
+  if (!SameDates(read.deadline(), deadline)) return ExplainStored(deadline, regime);
+  if (deadline.has_span()) *read.mutable_deadline()->mutable_span() = deadline.span();
+  return read;
 }
 
 }  // namespace rezon::decisions

@@ -61,7 +61,8 @@ class Directory {
   // Looks phrases up; findings come in the order of the phrases, one each.
   virtual absl::StatusOr<Findings> Resolve(const server::CallContext& call,
                                            const Question& question) = 0;
-  // Names for people of targets. NOT_FOUND when one of them is not in the registry.
+  // Names for people of targets and of territories (`territories/{id}`). NOT_FOUND when one of them
+  // is not in the registry.
   virtual absl::StatusOr<std::map<std::string, std::string>> DisplayNames(
       const server::CallContext& call, const std::vector<std::string>& targets) = 0;
 };

@@ -44,9 +44,12 @@ bool Same(std::string_view field, const pb::Point& a, const pb::Point& b,
 void TakeSamePhrase(const pb::Addressee& read, pb::Addressee& standing) {
   if (standing.targets_size() == 0) {
     standing = read;
-  } else if (read.has_span()) {
-    *standing.mutable_span() = read.span();
+    return;
   }
+  if (read.has_span()) *standing.mutable_span() = read.span();
+  if (read.territory().empty()) return;
+  standing.set_territory(read.territory());
+  standing.set_territory_display_name(read.territory_display_name());
 }
 
 void TakePlace(const pb::Point& read, pb::Point& standing) {

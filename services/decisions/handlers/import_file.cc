@@ -21,12 +21,14 @@ std::set<std::string> TargetsOf(const Aggregate& draft) {
     for (const pb::Addressee& addressee : point.addressees()) {
       targets.insert(addressee.targets().begin(), addressee.targets().end());
       for (const auto& option : addressee.alternatives()) targets.insert(option.target());
+      if (!addressee.territory().empty()) targets.insert(addressee.territory());
     }
   }
   return targets;
 }
 
-// Targets of the file that this registry knows, with its names. Another installation has other ids.
+// Targets and territories of the file that this registry knows, with its names. Another
+// installation has other ids.
 absl::StatusOr<std::map<std::string, std::string>> Known(const server::CallContext& call,
                                                          Directory& directory,
                                                          const Aggregate& draft) {
@@ -56,6 +58,14 @@ void KeepKnown(const std::map<std::string, std::string>& known, pb::Addressee& a
     const std::string& name =
         i < given.target_display_names_size() ? given.target_display_names(i) : given.targets(i);
     point.add_warnings("В реестре нет исполнителя «" + name + "»: выберите другого.");
+  }
+  if (auto found = known.find(given.territory()); found != known.end()) {
+    addressee.set_territory_display_name(found->second);
+  } else if (!given.territory().empty()) {
+    addressee.clear_territory();
+    addressee.clear_territory_display_name();
+    point.add_warnings("В реестре нет территории «" + given.territory_display_name() +
+                       "», которой ограничен адресат «" + given.phrase() + "».");
   }
   for (const auto& option : given.alternatives()) {
     if (known.count(option.target()) != 0) *addressee.add_alternatives() = option;

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "absl/status/status.h"
-#include "rezon/registry/v1/registry.pb.h"
+#include "rezon/registry/v1/addressees.pb.h"
 #include "services/platform/server/call.h"
 #include "services/registry/store/addressees.h"
 

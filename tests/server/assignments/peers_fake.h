@@ -48,16 +48,17 @@ class OneResolution final : public decisions::v1::DecisionsService::Service {
   std::string traceparent;
 };
 
-// Registry with `size` schools behind every target.
+// Registry with `size` schools behind every target, one of them in each territory.
 class Schools final : public registry::v1::RegistryService::Service {
  public:
   grpc::Status ExpandAddressees(grpc::ServerContext*,
                                 const registry::v1::ExpandAddresseesRequest* request,
                                 registry::v1::ExpandAddresseesResponse* out) override {
-    for (const std::string& target : request->addressees()) {
+    for (int at = 0; at < request->addressees_size(); ++at) {
       auto* expansion = out->add_expansions();
-      expansion->set_addressee(target);
-      for (int i = 0; i < size; ++i) {
+      expansion->set_addressee(request->addressees(at));
+      const bool bounded = at < request->territories_size() && !request->territories(at).empty();
+      for (int i = 0; i < (bounded ? 1 : size); ++i) {
         auto* school = expansion->add_organisations();
         school->set_organisation("organisations/school-" + std::to_string(i));
         school->set_display_name("Школа № " + std::to_string(i));

@@ -162,6 +162,29 @@ TEST(ExchangeTest, TargetsOfAnotherRegistryAreAskedForAgain) {
             std::string::npos);
 }
 
+TEST(ExchangeTest, ATerritoryThatBoundsAGroupIsKeptWhereItIsKnown) {
+  World world;
+  const std::string name = CorrectedDraft(world);
+  Json file = Json::parse(Export(world, name, pb::ExportResolutionRequest::FORMAT_JSON).data());
+  Json& addressee = file["points"][1]["addressees"][0];
+  addressee["territory"] = "territories/forest";
+  addressee["territoryDisplayName"] = "Лесной район";
+  const auto imported = [&](const std::string& region) {
+    pb::ListPointsRequest request;
+    request.set_parent(world.Import(file.dump(), region).resolution().name());
+    pb::ListPointsResponse points;
+    EXPECT_TRUE(world.points.List(*world.Call(region), request, &points).ok());
+    return points.points(1);
+  };
+  const pb::Point unknown = imported("ru-yy");
+  EXPECT_EQ(unknown.addressees(0).territory(), "");
+  EXPECT_NE(unknown.warnings(unknown.warnings_size() - 1).find("Лесной район"), std::string::npos);
+  world.directory.names["territories/forest"] = "Лесной район (новое имя)";
+  const pb::Point known = imported("ru-zz");
+  EXPECT_EQ(known.addressees(0).territory(), "territories/forest");
+  EXPECT_EQ(known.addressees(0).territory_display_name(), "Лесной район (новое имя)");
+}
+
 absl::Status ImportStatus(World& world, const std::string& bytes, const std::string& region) {
   std::vector<pb::ImportDocumentRequest> parts(1);
   parts[0].set_file_name("выгрузка.json");

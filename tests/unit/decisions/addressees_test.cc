@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "services/decisions/domain/edit.h"
 #include "tests/unit/decisions/samples.h"
 
 namespace rezon::decisions {
@@ -44,6 +45,27 @@ TEST(AddresseesTest, ReasonsAreKept) {
   ApplyFindings(findings, draft);
   EXPECT_EQ(draft.points[1].addressees(0).reasons(0), "Совпали слова.");
   EXPECT_EQ(draft.points[1].addressees(0).alternatives(0).reasons(0), "Похоже.");
+}
+
+TEST(AddresseesTest, TheTerritoryOfAPhraseStaysWithItUnderAPersonsChoice) {
+  Findings findings = Found();
+  findings.findings[0].territory = "territories/8";
+  findings.findings[0].territory_display_name = "Лесной район";
+  Aggregate draft = SampleDraft();
+  ApplyFindings(findings, draft);
+  EXPECT_EQ(draft.points[1].addressees(0).territory(), "territories/8");
+  EXPECT_EQ(draft.points[1].addressees(0).territory_display_name(), "Лесной район");
+  pb::Point given;
+  given.set_name(SamplePoint(2));
+  pb::Addressee& chosen = *given.add_addressees();
+  chosen.set_phrase("органам управления");
+  chosen.add_targets("organisations/2");
+  chosen.set_territory("territories/9");  // output only: not a caller's
+  given.add_addressees()->add_targets("organisations/3");
+  given.mutable_addressees(1)->set_territory("territories/9");
+  ASSERT_TRUE(ChangePoint(draft, given, {}, kClerk).ok());
+  EXPECT_EQ(draft.points[1].addressees(0).territory(), "territories/8");
+  EXPECT_EQ(draft.points[1].addressees(1).territory(), "");
 }
 
 TEST(AddresseesTest, AnUnknownTerritoryIsToldAndForgottenOnceItIsChosen) {

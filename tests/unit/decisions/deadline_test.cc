@@ -103,5 +103,26 @@ TEST(Deadline, ACallerCannotGiveProvenance) {
   EXPECT_EQ(moved.base_date(), "");
 }
 
+TEST(Deadline, APlaceStaysWithItsPhraseAndNeverComesFromACaller) {
+  reader::Deadline read;
+  read.kind = reader::DeadlineKind::kDate;
+  read.printed = "до 1 мая 2025 года";
+  read.end = "2025-05-01";
+  read.span = {40, 72};
+  const Deadline before = DeadlineOf(read);
+  EXPECT_EQ(before.span().begin(), 40);
+  EXPECT_EQ(before.span().end(), 72);
+  read.span = {};
+  EXPECT_FALSE(DeadlineOf(read).has_span());
+  Deadline moved = before;
+  moved.set_end_date("2025-06-01");
+  moved.mutable_span()->set_end(99);
+  KeepProvenance(before, &moved);
+  EXPECT_EQ(moved.span().end(), 72);
+  moved.set_printed("до лета");
+  KeepProvenance(before, &moved);
+  EXPECT_FALSE(moved.has_span());
+}
+
 }  // namespace
 }  // namespace rezon::decisions

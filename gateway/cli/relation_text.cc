@@ -1,0 +1,42 @@
+#include "gateway/cli/relation_text.h"
+
+#include <nlohmann/json.hpp>
+
+#include "gateway/cli/document_notes.h"
+#include "gateway/cli/text.h"
+
+namespace rezon::cli {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string LowerLatin(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return text;
+}
+
+}  // namespace
+
+std::string RelationKindText(const Json& relation) {
+  const std::string kind = relation.value("kind", "");
+  return RelationWord(LowerLatin(kind.substr(kind.find('_') + 1)));
+}
+
+std::string TargetAsRead(const Json& target) {
+  std::string text;
+  const auto add = [&](const char* before, const char* field) {
+    const std::string value = target.value(field, "");
+    if (!value.empty()) text += (text.empty() ? "" : " ") + (before + value);
+  };
+  add("п. ", "label");
+  add("", "act");
+  add("", "issuer");
+  if (target.contains("actDate")) {
+    text += (text.empty() ? "от " : " от ") + RussianDate(target.value("actDate", ""));
+  }
+  add("№ ", "number");
+  add("", "title");
+  return text;
+}
+
+}  // namespace rezon::cli
