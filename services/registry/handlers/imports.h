@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
-#include "rezon/registry/v1/imports.pb.h"
+#include "rezon/registry/v1/registry.pb.h"
 #include "services/platform/server/call.h"
 #include "services/registry/store/imports.h"
 

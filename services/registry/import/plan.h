@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "rezon/registry/v1/imports.pb.h"
+#include "rezon/registry/v1/registry.pb.h"
 #include "rezon/registry/v1/resources.pb.h"
 #include "services/registry/domain/resource.h"
 #include "services/registry/import/csv.h"
