@@ -106,7 +106,7 @@ class Relations(unittest.TestCase):
         self.suite.http.ok("DELETE", f"/v1/{points[-1]['name']}?requestId={uuid.uuid4()}")
         self.assertEqual(self.suggestions(own)[0]["state"], "STATE_OPEN")
 
-    def test_a_new_reading_proposes_them_anew(self):
+    def test_what_a_new_reading_proposes_anew(self):
         own = steps.import_ok(self.suite, "смена.txt", LATER.replace("2023".encode(), "2024".encode()))
         path = f"/v1/{own['name']}/relations"
         confirmed, proposed = steps.pages(self.suite, path, "relations")
