@@ -251,6 +251,15 @@ TEST(LettersTest, DocumentsAreListedByKind) {
     ASSERT_EQ(response.documents_size(), 1) << kind;
     EXPECT_EQ(pb::Document::Kind_Name(response.documents(0).kind()), kind);
   }
+  pb::ListResolutionsRequest request;
+  request.set_filter("document_kind = DOCUMENT_KIND_COVER_LETTER_WITH_RESOLUTION");
+  pb::ListResolutionsResponse response;
+  ASSERT_TRUE(world.resolutions.List(*world.Call(), request, &response).ok());
+  ASSERT_EQ(response.resolutions_size(), 1);
+  EXPECT_EQ(response.resolutions(0).letters_size(), 1);
+  request.set_filter("document_kind = LETTER");
+  EXPECT_EQ(world.resolutions.List(*world.Call(), request, &response).code(),
+            absl::StatusCode::kInvalidArgument);
 }
 
 TEST(LettersTest, BothDocumentsAreStoredOrNone) {

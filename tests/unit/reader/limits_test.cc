@@ -41,6 +41,17 @@ TEST(Limits, LinesParagraphsAndBytesOfTheText) {
   EXPECT_EQ(ReasonOf(Read(text, options)), "FILE_TOO_LARGE");
 }
 
+// A greeting and a number in front: every line may be a title, what is sent, or what is asked.
+TEST(Limits, WhatLooksLikeALetterWithoutEndIsNone) {
+  const std::string head = "05.03.2024 № 12\n\nДиректорам школ\n\nУважаемые коллеги!\n\n";
+  for (const char* line : {"Решение конференции\n\n", "Направляем резолюцию конференции\n\n",
+                           "Просим до 1 мая сообщить\n\n", "Приложение: на 1 л.\n\n"}) {
+    const auto document = Read(head + Times(line, 100'000), {});
+    ASSERT_TRUE(document.ok()) << document.status();
+    EXPECT_NE(document->kind, DocumentKind::kCoverLetter) << line;
+  }
+}
+
 TEST(Limits, LevelsBeyondTheDeepestAreItsEntries) {
   const auto document = Read(kOpening + Times("1. Провести работу:\n", 10'000), {});
   ASSERT_TRUE(document.ok()) << document.status();

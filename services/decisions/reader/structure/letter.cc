@@ -16,6 +16,8 @@ namespace rezon::reader {
 namespace {
 
 constexpr size_t kHeadReach = 40;       // paragraphs before which a letter has opened
+constexpr size_t kMostBlocks = 1000;    // paragraphs of a letter that stands alone, at most
+constexpr size_t kTitleLook = 40;       // paragraphs below a title within which it has a text
 constexpr size_t kTailReach = 60;       // paragraphs of a letter behind the resolution
 constexpr size_t kHeadLine = 160;       // bytes of a line of the letter's head
 constexpr size_t kLongParagraph = 150;  // bytes of a paragraph that says something
@@ -58,7 +60,7 @@ bool OfGathering(const Block& block) {
 // A title with something to read below it; a letter's list of enclosures has none.
 bool HeadsResolution(const std::vector<Block>& blocks, size_t i) {
   if (!IsTitle(blocks[i], false) || NamesEnclosure(blocks[i].body.low)) return false;
-  for (size_t k = i + 1; k < blocks.size(); ++k) {
+  for (size_t k = i + 1; k < blocks.size() && k <= i + kTitleLook; ++k) {
     if (blocks[k].label || blocks[k].row || blocks[k].body.text.size() > kLongParagraph)
       return true;
   }
@@ -106,7 +108,7 @@ bool IsLetterAlone(const std::vector<Block>& blocks) {
   size_t opening = 0;
   const size_t reach = std::min(blocks.size(), kHeadReach);
   while (opening < reach && (blocks[opening].label || !OpensLetter(blocks[opening]))) ++opening;
-  if (opening == reach) return false;
+  if (opening == reach || blocks.size() > kMostBlocks) return false;
   bool number = false;
   bool address = false;
   for (size_t i = 0; i < opening; ++i) {
@@ -140,7 +142,7 @@ size_t FindTrailingLetter(const std::vector<Block>& blocks) {
   size_t first = greeting;
   bool number = false;
   bool address = false;
-  while (first > 0 && MayHeadLetter(blocks[first - 1])) {
+  while (first > 0 && first + kHeadReach > greeting && MayHeadLetter(blocks[first - 1])) {
     --first;
     number = number || IsNumberLine(blocks[first]);
     address = address || IsDativeBlock(blocks[first]);
