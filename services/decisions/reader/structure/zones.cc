@@ -132,11 +132,12 @@ bool RunsOn(const std::vector<Block>& blocks, size_t formula) {
          next.body.text.ends_with('.') && !IsTask(next);
 }
 
-// A paragraph of telling stands before block `i`.
+// A paragraph of telling stands before block `i`, among the first ones.
 bool HasPreamble(const std::vector<Block>& blocks, size_t i) {
-  constexpr size_t kSentence = 60;  // bytes
+  constexpr size_t kSentence = 60;   // bytes
+  constexpr size_t kPreamble = 200;  // paragraphs
   return std::any_of(
-      blocks.begin(), blocks.begin() + static_cast<ptrdiff_t>(i),
+      blocks.begin(), blocks.begin() + static_cast<ptrdiff_t>(std::min(i, kPreamble)),
       [](const Block& b) { return b.body.text.size() >= kSentence && b.body.text.ends_with('.'); });
 }
 
