@@ -2,8 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "services/platform/errors/errors.h"
-#include "services/platform/ids/uuid.h"
+#include "tests/store/decisions/meeting.h"
 #include "tests/store/decisions/world.h"
 
 namespace rezon::decisions {
@@ -19,14 +18,6 @@ constexpr char kMenuOrder[] =
     "1. Школам составить меню.\n"
     "2. Отделу образования проверить столовые.\n";
 
-constexpr char kMeeting[] =
-    "РЕЗОЛЮЦИЯ\nрайонного совещания «Итоги года»\n\n28 августа 2023 года\n\n"
-    "Участники предлагают издать сборник лучших уроков.\n\n"
-    "Совещание решило:\n\n"
-    "1. Снять с контроля пункт 1 приказа от 12.03.2020 № 45.\n"
-    "2. Снять с контроля пункт 1 приказа от 12.03.2020 № 45 и пункт 2 приказа от 12.03.2020 № 45.\n"
-    "3. Школам открыть музеи до 1 мая 2024 года.\n";
-
 std::vector<R> Relations(World& world, const std::string& resolution,
                          const std::string& region = "ru-xx") {
   pb::ListRelationsRequest request;
@@ -37,16 +28,6 @@ std::vector<R> Relations(World& world, const std::string& resolution,
   return {response.relations().begin(), response.relations().end()};
 }
 
-S Suggestion(World& world, const std::string& resolution, const std::string& region = "ru-xx") {
-  pb::ListSuggestionsRequest request;
-  request.set_parent(resolution);
-  pb::ListSuggestionsResponse response;
-  absl::Status status = world.relations.ListSuggestions(*world.Call(region), request, &response);
-  EXPECT_TRUE(status.ok()) << status;
-  EXPECT_EQ(response.suggestions_size(), 1);
-  return response.suggestions(0);
-}
-
 R ConfirmOne(World& world, const R& relation) {
   pb::ConfirmRelationRequest request;
   request.set_name(relation.name());
@@ -54,14 +35,6 @@ R ConfirmOne(World& world, const R& relation) {
   absl::Status status = world.relations.Confirm(*world.Call(), request, &out);
   EXPECT_TRUE(status.ok()) << status;
   return out;
-}
-
-pb::TakeSuggestionRequest TakeRequest(const S& suggestion) {
-  pb::TakeSuggestionRequest request;
-  request.set_name(suggestion.name());
-  request.set_etag(suggestion.etag());
-  request.set_request_id(ids::NewUuid());
-  return request;
 }
 
 std::string ExportFile(World& world, const std::string& name, const std::string& region = "ru-xx") {
@@ -78,89 +51,6 @@ std::string PlainFile(const std::string& file) {
   Json json = Json::parse(file);
   json.erase("origin");
   return json.dump(1);
-}
-
-TEST(SuggestionsTest, TakenOnceWithItsPointHistoryAndEvent) {
-  World world;
-  const std::string name = world.Import(kMeeting).resolution().name();
-  const S open = Suggestion(world, name);
-  EXPECT_EQ(open.state(), S::STATE_OPEN);
-  auto request = TakeRequest(open);
-  pb::TakeSuggestionResponse taken, again;
-  absl::Status status = world.suggestions.Take(*world.Call(), request, &taken);
-  ASSERT_TRUE(status.ok()) << status;
-  EXPECT_EQ(taken.suggestion().state(), S::STATE_TAKEN);
-  EXPECT_EQ(taken.suggestion().decider(), "ivanova");
-  EXPECT_TRUE(taken.suggestion().has_decide_time());
-  EXPECT_EQ(taken.suggestion().point(), taken.point().name());
-  EXPECT_EQ(taken.point().ordinal(), 4);
-  EXPECT_EQ(taken.point().span().begin(), open.span().begin());
-  ASSERT_TRUE(world.suggestions.Take(*world.Call(), request, &again).ok());
-  EXPECT_EQ(again.SerializeAsString(), taken.SerializeAsString());
-  EXPECT_EQ(Suggestion(world, name).SerializeAsString(), taken.suggestion().SerializeAsString());
-  EXPECT_EQ(world.Points(name)[3].SerializeAsString(), taken.point().SerializeAsString());
-  EXPECT_EQ(world.Query("SELECT count(*) FROM outbox WHERE type = 'suggestion.taken' AND payload "
-                        "->> 'point' = '" +
-                        taken.point().name() + "'"),
-            "1");
-  EXPECT_EQ(world.Query("SELECT count(*) FROM correction WHERE action = 'ACTION_TAKE_SUGGESTION' "
-                        "AND corrector = 'ivanova' AND detail -> 'suggestion' ->> 'state' = "
-                        "'STATE_TAKEN'"),
-            "1");
-  request.set_request_id(ids::NewUuid());
-  EXPECT_TRUE(absl::IsAborted(world.suggestions.Take(*world.Call(), request, &again)));
-  request.clear_etag();
-  EXPECT_EQ(errors::Reason(world.suggestions.Take(*world.Call(), request, &again)),
-            "STATE_FORBIDS");
-}
-
-TEST(SuggestionsTest, ARemovedPointGivesItBack) {
-  World world;
-  const std::string name = world.Import(kMeeting).resolution().name();
-  pb::TakeSuggestionResponse taken;
-  auto request = TakeRequest(Suggestion(world, name));
-  ASSERT_TRUE(world.suggestions.Take(*world.Call(), request, &taken).ok());
-  pb::DeletePointRequest remove;
-  remove.set_name(taken.point().name());
-  pb::DeletePointResponse removed;
-  ASSERT_TRUE(world.points.Delete(*world.Call(), remove, &removed).ok());
-  const S open = Suggestion(world, name);
-  EXPECT_EQ(open.state(), S::STATE_OPEN);
-  EXPECT_EQ(open.point(), "");
-  EXPECT_FALSE(open.has_decide_time());
-}
-
-TEST(SuggestionsTest, DismissedWithAReasonAndWithinRights) {
-  World world;
-  const std::string name = world.Import(kMeeting).resolution().name();
-  pb::DismissSuggestionRequest request;
-  request.set_name(Suggestion(world, name).name());
-  request.set_request_id(ids::NewUuid());
-  request.set_reason("не поручение");
-  S out, again;
-  EXPECT_TRUE(absl::IsPermissionDenied(
-      world.suggestions.Dismiss(*world.Call("ru-xx", "viewer"), request, &out)));
-  EXPECT_TRUE(absl::IsNotFound(world.suggestions.Dismiss(*world.Call("ru-yy"), request, &out)));
-  ASSERT_TRUE(world.suggestions.Dismiss(*world.Call(), request, &out).ok());
-  EXPECT_EQ(out.state(), S::STATE_DISMISSED);
-  EXPECT_EQ(out.reason(), "не поручение");
-  ASSERT_TRUE(world.suggestions.Dismiss(*world.Call(), request, &again).ok());
-  EXPECT_EQ(again.SerializeAsString(), out.SerializeAsString());
-  EXPECT_EQ(world.Query("SELECT count(*) FROM outbox WHERE type = 'suggestion.dismissed'"), "1");
-  EXPECT_EQ(world.Query("SELECT count(*) FROM correction WHERE action = "
-                        "'ACTION_DISMISS_SUGGESTION'"),
-            "1");
-  request.set_request_id(ids::NewUuid());
-  request.set_name("resolutions/1/suggestions/2");
-  EXPECT_TRUE(absl::IsInvalidArgument(world.suggestions.Dismiss(*world.Call(), request, &out)));
-  pb::AdoptResolutionRequest adopt;
-  adopt.set_name(name);
-  pb::Resolution adopted;
-  ASSERT_TRUE(world.resolutions.Adopt(*world.Call(), adopt, &adopted).ok());
-  auto take = TakeRequest(out);
-  pb::TakeSuggestionResponse taken;
-  EXPECT_EQ(errors::Reason(world.suggestions.Take(*world.Call(), take, &taken)),
-            "RESOLUTION_FROZEN");
 }
 
 TEST(LinksTest, MergedPointsKeepWhatTheySayAndWhatIsSaidOfThem) {
@@ -217,7 +107,7 @@ std::string Decided(World& world) {
   reject.set_reason("повтор");
   R out;
   EXPECT_TRUE(world.relations.Reject(*world.Call(), reject, &out).ok());
-  auto take = TakeRequest(Suggestion(world, meeting));
+  auto take = TakeRequest(SuggestionOf(world, meeting));
   pb::TakeSuggestionResponse taken;
   EXPECT_TRUE(world.suggestions.Take(*world.Call(), take, &taken).ok());
   return meeting;
@@ -240,8 +130,8 @@ TEST(LinksTest, AnExportCarriesThemAndTheirTargets) {
   EXPECT_EQ(relations[1].reason(), "повтор");
   EXPECT_EQ(relations[2].state(), R::STATE_PROPOSED);
   EXPECT_EQ(relations[2].target_resolution(), order);
-  EXPECT_EQ(Suggestion(world, copy, "ru-yy").state(), S::STATE_TAKEN);
-  EXPECT_FALSE(Suggestion(world, copy, "ru-yy").point().empty());
+  EXPECT_EQ(SuggestionOf(world, copy, "ru-yy").state(), S::STATE_TAKEN);
+  EXPECT_FALSE(SuggestionOf(world, copy, "ru-yy").point().empty());
 }
 
 TEST(LinksTest, ATargetThatIsNotHereYetIsRememberedUntilItIs) {
@@ -276,7 +166,7 @@ TEST(LinksTest, TheSameReaderChangesNothingOfThem) {
   world.Import(kMenuOrder);
   const std::string meeting = Decided(world);
   const auto before = Relations(world, meeting);
-  const S suggestion = Suggestion(world, meeting);
+  const S suggestion = SuggestionOf(world, meeting);
   const auto answer = ReadAgain(world, meeting, false);
   ASSERT_EQ(answer.relation_differences_size(), 3);
   for (const auto& one : answer.relation_differences()) EXPECT_EQ(one.kind(), K::KIND_SAME);
@@ -287,7 +177,7 @@ TEST(LinksTest, TheSameReaderChangesNothingOfThem) {
   for (size_t i = 0; i < after.size(); ++i) {
     EXPECT_EQ(after[i].SerializeAsString(), before[i].SerializeAsString());
   }
-  EXPECT_EQ(Suggestion(world, meeting).SerializeAsString(), suggestion.SerializeAsString());
+  EXPECT_EQ(SuggestionOf(world, meeting).SerializeAsString(), suggestion.SerializeAsString());
 }
 
 TEST(LinksTest, ANewReaderProposesThemAnewAroundWhatPersonsDecided) {
