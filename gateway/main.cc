@@ -12,6 +12,7 @@
 #include "services/platform/log/log.h"
 #include "services/platform/metrics/admin.h"
 #include "services/platform/trace/otlp.h"
+#include "services/platform/tuning/tuning.h"
 
 namespace {
 
@@ -198,6 +199,7 @@ int main(int argc, char** argv) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   RaiseDescriptorLimit();
+  rezon::tuning::TuneProcess();
   rezon::log::Init("gateway", settings.log_level);
   rezon::log::RouteGrpc();
   rezon::log::Info("settings", {{"settings", flags.Describe()}});

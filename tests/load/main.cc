@@ -6,6 +6,7 @@
 
 #include "services/platform/auth/signer.h"
 #include "services/platform/config/flags.h"
+#include "services/platform/tuning/tuning.h"
 #include "tests/load/bench.h"
 
 namespace rezon::load {
@@ -79,6 +80,7 @@ int Run(int argc, char** argv) {
 }  // namespace rezon::load
 
 int main(int argc, char** argv) {
+  rezon::tuning::TuneProcess();
   try {
     return rezon::load::Run(argc, argv);
   } catch (const std::exception& error) {

@@ -21,7 +21,7 @@ Pool::Lease::~Lease() {
 }
 
 Pool::Pool(PoolOptions options) : options_(std::move(options)) {
-  absl::MutexLock lock(&mutex_);
+  std::lock_guard lock(mutex_);
   idle_.resize(static_cast<std::size_t>(options_.size));
 }
 
@@ -41,7 +41,7 @@ absl::Status Pool::OpenAll(const Context& context) {
     openers.emplace_back([&] {
       for (int slot = next++; slot < options_.size; slot = next++) {
         auto opened = OpenOne(context);
-        absl::MutexLock lock(&mutex_);
+        std::lock_guard lock(mutex_);
         if (opened.ok()) {
           idle_[static_cast<std::size_t>(slot)] = std::move(*opened);
         } else {
@@ -63,7 +63,7 @@ absl::StatusOr<Pool::Idle> Pool::OpenOne(const Context& context) {
 }
 
 absl::Duration Pool::Jitter(absl::Duration most) {
-  absl::MutexLock lock(&mutex_);
+  std::lock_guard lock(mutex_);
   return most * absl::Uniform(random_, 0.0, 1.0);
 }
 
@@ -71,12 +71,12 @@ absl::Duration Pool::Jitter(absl::Duration most) {
 // whoever takes it.
 absl::StatusOr<Pool::Idle> Pool::WaitForSlot(const Context& context) {
   absl::Time until = std::min(context.deadline, absl::Now() + options_.max_wait);
-  auto free_slot = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return !idle_.empty(); };
-  absl::MutexLock lock(&mutex_);
+  std::unique_lock lock(mutex_);
   if (idle_.empty()) {
     ++waiting_;
     UpdateGauges(Count());
-    bool got = mutex_.AwaitWithDeadline(absl::Condition(&free_slot), until);
+    bool got =
+        freed_.wait_until(lock, absl::ToChronoTime(until), [this] { return !idle_.empty(); });
     --waiting_;
     if (!got) {
       ++timeouts_;
@@ -98,7 +98,7 @@ absl::StatusOr<Pool::Lease> Pool::Acquire(const Context& context) {
   bool stale =
       slot->connection != nullptr && (slot->connection->Stale() || absl::Now() >= slot->retire_at);
   if (stale) {
-    absl::MutexLock lock(&mutex_);
+    std::lock_guard lock(mutex_);
     ++replaced_;
   }
   if (stale) slot->connection.reset();
@@ -116,7 +116,7 @@ absl::StatusOr<Pool::Lease> Pool::Acquire(const Context& context) {
 void Pool::Return(std::unique_ptr<Connection> connection, absl::Time retire_at) {
   bool discard = connection != nullptr && connection->broken();
   if (discard) connection.reset();
-  absl::MutexLock lock(&mutex_);
+  std::lock_guard lock(mutex_);
   --busy_;
   if (discard) ++replaced_;
   // Empty slots go to the far end, so that live connections are taken first.
@@ -125,11 +125,12 @@ void Pool::Return(std::unique_ptr<Connection> connection, absl::Time retire_at) 
   } else {
     idle_.push_back({std::move(connection), retire_at});
   }
+  if (waiting_ > 0) freed_.notify_one();
   UpdateGauges(Count());
 }
 
 PoolStats Pool::Stats() const {
-  absl::MutexLock lock(&mutex_);
+  std::lock_guard lock(mutex_);
   return Count();
 }
 

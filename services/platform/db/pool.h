@@ -1,15 +1,15 @@
 #ifndef REZON_SERVICES_PLATFORM_DB_POOL_H_
 #define REZON_SERVICES_PLATFORM_DB_POOL_H_
 
+#include <condition_variable>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <vector>
 
-#include "absl/base/thread_annotations.h"
 #include "absl/random/random.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 #include "services/platform/db/connection.h"
 #include "services/platform/db/context.h"
@@ -99,17 +99,18 @@ class Pool {
   absl::StatusOr<Idle> WaitForSlot(const Context& context);
   void Return(std::unique_ptr<Connection> connection, absl::Time retire_at);
   bool MayRerun(const absl::Status& status, int attempt, const Context& context);
-  PoolStats Count() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  PoolStats Count() const;  // under mutex_
   absl::Duration Jitter(absl::Duration most);
 
   const PoolOptions options_;
-  mutable absl::Mutex mutex_;
-  std::vector<Idle> idle_ ABSL_GUARDED_BY(mutex_);
-  int busy_ ABSL_GUARDED_BY(mutex_) = 0;
-  int waiting_ ABSL_GUARDED_BY(mutex_) = 0;
-  std::int64_t replaced_ ABSL_GUARDED_BY(mutex_) = 0;
-  std::int64_t timeouts_ ABSL_GUARDED_BY(mutex_) = 0;
-  absl::BitGen random_ ABSL_GUARDED_BY(mutex_);
+  mutable std::mutex mutex_;  // guards all below; a slot that comes back is told by freed_
+  std::condition_variable freed_;
+  std::vector<Idle> idle_;
+  int busy_ = 0;
+  int waiting_ = 0;
+  std::int64_t replaced_ = 0;
+  std::int64_t timeouts_ = 0;
+  absl::BitGen random_;
 };
 
 }  // namespace rezon::db

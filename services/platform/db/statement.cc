@@ -1,11 +1,11 @@
 #include "services/platform/db/statement.h"
 
+#include <mutex>
 #include <string>
 #include <utility>
 
 #include "absl/container/node_hash_map.h"
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/mutex.h"
 
 namespace rezon::db {
 namespace {
@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t kMaxTexts = 300;
 
 struct Texts {
-  absl::Mutex mutex;
-  absl::node_hash_map<std::string, std::string> names ABSL_GUARDED_BY(mutex);  // text -> name
+  std::mutex mutex;                                     // guards names
+  absl::node_hash_map<std::string, std::string> names;  // text -> name
 };
 
 Texts& AllTexts() {
@@ -28,7 +28,7 @@ Texts& AllTexts() {
 
 DynamicStatement::DynamicStatement(const char* name, std::string sql) : statement_{"", ""} {
   Texts& texts = AllTexts();
-  absl::MutexLock lock(&texts.mutex);
+  std::lock_guard lock(texts.mutex);
   auto found = texts.names.find(sql);
   if (found == texts.names.end() && texts.names.size() < kMaxTexts) {
     std::string numbered = absl::StrCat(name, "_", texts.names.size());

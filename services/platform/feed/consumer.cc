@@ -38,16 +38,17 @@ Consumer::Impl::Impl(ConsumerOptions options, std::shared_ptr<grpc::Channel> cha
 
 Consumer::Impl::~Impl() {
   {
-    absl::MutexLock lock(&mutex_);
+    std::lock_guard lock(mutex_);
     stop_ = true;
     if (stream_ != nullptr) stream_->TryCancel();
   }
+  stopped_.notify_one();
   thread_.join();
 }
 
 bool Consumer::Impl::Pause(absl::Duration time) {
-  absl::MutexLock lock(&mutex_);
-  mutex_.AwaitWithTimeout(absl::Condition(&stop_), time);
+  std::unique_lock lock(mutex_);
+  stopped_.wait_for(lock, absl::ToChronoNanoseconds(time), [this] { return stop_; });
   return !stop_;
 }
 
@@ -73,7 +74,7 @@ void Consumer::Impl::Run() {
 }
 
 bool Consumer::Impl::Stopping() {
-  absl::MutexLock lock(&mutex_);
+  std::lock_guard lock(mutex_);
   return stop_;
 }
 
@@ -82,7 +83,7 @@ absl::Status Consumer::Impl::Follow(bool& moved) {
   grpc::ClientContext context;
   if (options_.token) context.AddMetadata("authorization", "Bearer " + options_.token());
   {
-    absl::MutexLock lock(&mutex_);
+    std::lock_guard lock(mutex_);
     if (stop_) return absl::CancelledError("stopping");
     stream_ = &context;
   }
@@ -102,7 +103,7 @@ absl::Status Consumer::Impl::Follow(bool& moved) {
   if (!status.ok()) context.TryCancel();
   grpc::Status end = reader->Finish();
   applier_.Unheard();
-  absl::MutexLock lock(&mutex_);
+  std::lock_guard lock(mutex_);
   stream_ = nullptr;
   if (!status.ok()) return status;
   return absl::Status(static_cast<absl::StatusCode>(end.error_code()), end.error_message());

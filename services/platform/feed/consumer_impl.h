@@ -1,10 +1,13 @@
 #ifndef REZON_SERVICES_PLATFORM_FEED_CONSUMER_IMPL_H_
 #define REZON_SERVICES_PLATFORM_FEED_CONSUMER_IMPL_H_
 
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <thread>
 
-#include "absl/synchronization/mutex.h"
+#include "absl/status/status.h"
+#include "absl/time/time.h"
 #include "services/platform/feed/applier.h"
 #include "services/platform/feed/consumer.h"
 
@@ -30,9 +33,10 @@ class Consumer::Impl {
   const ConsumerOptions options_;
   std::shared_ptr<grpc::Channel> channel_;
   Applier applier_;
-  absl::Mutex mutex_;
-  bool stop_ ABSL_GUARDED_BY(mutex_) = false;
-  grpc::ClientContext* stream_ ABSL_GUARDED_BY(mutex_) = nullptr;
+  std::mutex mutex_;  // guards stop_ and stream_
+  std::condition_variable stopped_;
+  bool stop_ = false;
+  grpc::ClientContext* stream_ = nullptr;
   std::thread thread_;
 };
 

@@ -29,18 +29,20 @@ Hub::Hub(ServerOptions options)
 Hub::~Hub() {
   Drain();
   {
-    absl::MutexLock lock(&mutex_);
+    std::lock_guard lock(mutex_);
     stop_ = true;
   }
+  changed_.notify_one();
   thread_.join();
 }
 
 void Hub::Add(std::shared_ptr<Watcher> watcher) {
   {
-    absl::MutexLock lock(&mutex_);
+    std::lock_guard lock(mutex_);
     if (!draining_) {
       watchers_.insert(std::move(watcher));
       wake_ = true;
+      changed_.notify_one();
       return;
     }
   }
@@ -48,37 +50,37 @@ void Hub::Add(std::shared_ptr<Watcher> watcher) {
 }
 
 void Hub::Remove(const std::shared_ptr<Watcher>& watcher) {
-  absl::MutexLock lock(&mutex_);
+  std::lock_guard lock(mutex_);
   watchers_.erase(watcher);
 }
 
 void Hub::Wake() {
-  absl::MutexLock lock(&mutex_);
-  wake_ = true;
+  {
+    std::lock_guard lock(mutex_);
+    wake_ = true;
+  }
+  changed_.notify_one();
 }
 
 void Hub::Drain() {
   {
-    absl::MutexLock lock(&mutex_);
+    std::lock_guard lock(mutex_);
     draining_ = true;
   }
   for (const auto& watcher : Watchers()) watcher->End(Draining());
 }
 
 std::vector<std::shared_ptr<Watcher>> Hub::Watchers() {
-  absl::MutexLock lock(&mutex_);
+  std::lock_guard lock(mutex_);
   return {watchers_.begin(), watchers_.end()};
 }
 
 // Without watchers the table is left alone.
 bool Hub::WaitForWork() {
-  absl::MutexLock lock(&mutex_);
-  auto wanted = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return stop_ || wake_; };
-  auto watched = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
-    return stop_ || wake_ || !watchers_.empty();
-  };
-  mutex_.AwaitWithTimeout(absl::Condition(&wanted), options_.poll);
-  mutex_.Await(absl::Condition(&watched));
+  std::unique_lock lock(mutex_);
+  changed_.wait_for(lock, absl::ToChronoNanoseconds(options_.poll),
+                    [this] { return stop_ || wake_; });
+  changed_.wait(lock, [this] { return stop_ || wake_ || !watchers_.empty(); });
   wake_ = false;
   return !stop_;
 }

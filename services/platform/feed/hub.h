@@ -1,15 +1,16 @@
 #ifndef REZON_SERVICES_PLATFORM_FEED_HUB_H_
 #define REZON_SERVICES_PLATFORM_FEED_HUB_H_
 
+#include <condition_variable>
 #include <deque>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "absl/status/status.h"
-#include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 #include "services/platform/feed/event.h"
 #include "services/platform/feed/reader.h"
@@ -66,11 +67,12 @@ class Hub {
   Reader::State state_;
   std::deque<std::shared_ptr<const Event>> recent_;
 
-  absl::Mutex mutex_;
-  std::set<std::shared_ptr<Watcher>> watchers_ ABSL_GUARDED_BY(mutex_);
-  bool wake_ ABSL_GUARDED_BY(mutex_) = false;
-  bool draining_ ABSL_GUARDED_BY(mutex_) = false;
-  bool stop_ ABSL_GUARDED_BY(mutex_) = false;
+  std::mutex mutex_;  // guards all below but the thread; what it waits for is told by changed_
+  std::condition_variable changed_;
+  std::set<std::shared_ptr<Watcher>> watchers_;
+  bool wake_ = false;
+  bool draining_ = false;
+  bool stop_ = false;
   std::thread thread_;
 };
 

@@ -49,27 +49,30 @@ Sequencer::Sequencer(SequencerOptions options)
 
 Sequencer::~Sequencer() {
   {
-    absl::MutexLock lock(&mutex_);
+    std::lock_guard lock(mutex_);
     stop_ = true;
   }
+  changed_.notify_one();
   thread_.join();
 }
 
 void Sequencer::Wake() {
-  absl::MutexLock lock(&mutex_);
-  wake_ = true;
+  {
+    std::lock_guard lock(mutex_);
+    wake_ = true;
+  }
+  changed_.notify_one();
 }
 
 bool Sequencer::Stopping() {
-  absl::MutexLock lock(&mutex_);
+  std::lock_guard lock(mutex_);
   return stop_;
 }
 
 // Ends early on Wake and on stop; false when it is time to stop.
 bool Sequencer::Pause(absl::Duration time) {
-  absl::MutexLock lock(&mutex_);
-  auto awake = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return stop_ || wake_; };
-  mutex_.AwaitWithTimeout(absl::Condition(&awake), time);
+  std::unique_lock lock(mutex_);
+  changed_.wait_for(lock, absl::ToChronoNanoseconds(time), [this] { return stop_ || wake_; });
   wake_ = false;
   return !stop_;
 }

@@ -1,11 +1,12 @@
 #ifndef REZON_SERVICES_PLATFORM_OUTBOX_SEQUENCER_H_
 #define REZON_SERVICES_PLATFORM_OUTBOX_SEQUENCER_H_
 
+#include <condition_variable>
+#include <mutex>
 #include <thread>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 #include "services/platform/db/connection.h"
 
@@ -47,9 +48,10 @@ class Sequencer {
   bool Stopping();
 
   const SequencerOptions options_;
-  absl::Mutex mutex_;
-  bool stop_ ABSL_GUARDED_BY(mutex_) = false;
-  bool wake_ ABSL_GUARDED_BY(mutex_) = false;
+  std::mutex mutex_;  // guards stop_ and wake_; their changes are told by changed_
+  std::condition_variable changed_;
+  bool stop_ = false;
+  bool wake_ = false;
   std::thread thread_;
 };
 

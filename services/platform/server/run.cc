@@ -11,6 +11,7 @@
 #include "services/platform/log/log.h"
 #include "services/platform/server/process.h"
 #include "services/platform/trace/otlp.h"
+#include "services/platform/tuning/tuning.h"
 
 namespace rezon::server {
 namespace {
@@ -102,6 +103,7 @@ int Run(const Spec& spec, int argc, const char* const* argv) {
     return 0;
   }
   BlockSignals();
+  tuning::TuneProcess();
   log::Init(spec.service, config.log_level);
   log::RouteGrpc();
   log::Info("settings", {{"settings", flags.Describe()}});
