@@ -1,5 +1,7 @@
 #include "services/decisions/letters_service.h"
 
+#include <functional>
+
 #include "rezon/decisions/v1/letters.grpc.pb.h"
 #include "services/platform/server/chain.h"
 
@@ -42,7 +44,7 @@ class LettersService final : public pb::LettersService::CallbackService,
     return chain_.Unary(
         method, context, *request, response,
         [this, handler](server::CallContext& call, const Request& in, Response* out) {
-          return (letters_.*handler)(call, in, out);
+          return std::invoke(handler, letters_, call, in, out);
         });
   }
 

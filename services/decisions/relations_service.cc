@@ -1,5 +1,7 @@
 #include "services/decisions/relations_service.h"
 
+#include <functional>
+
 #include "rezon/decisions/v1/relations.grpc.pb.h"
 #include "services/platform/server/chain.h"
 
@@ -67,7 +69,7 @@ class RelationsService final : public pb::RelationsService::CallbackService,
     return chain_.Unary(
         method, context, *request, response,
         [&handlers, handler](server::CallContext& call, const Request& in, Response* out) {
-          return (handlers.*handler)(call, in, out);
+          return std::invoke(handler, handlers, call, in, out);
         });
   }
 

@@ -1,5 +1,6 @@
 #include "services/decisions/service.h"
 
+#include <functional>
 #include <utility>
 
 #include "rezon/decisions/v1/decisions.grpc.pb.h"
@@ -131,7 +132,7 @@ class Service final : public Base, public server::Application {
     return chain_.Unary(
         method, context, *request, response,
         [&handlers, handler](server::CallContext& call, const Request& in, Response* out) {
-          return (handlers.*handler)(call, in, out);
+          return std::invoke(handler, handlers, call, in, out);
         });
   }
 
