@@ -327,6 +327,18 @@ void FindCharged(std::string_view text, const TokenText& t, std::vector<Phrase>*
   }
 }
 
+// «Контроль за выполнением решения – Белова И.И.».
+void FindBehindDash(std::string_view text, const TokenText& t, std::vector<Phrase>* out) {
+  size_t dash = 1;
+  while (dash < t.size() && !(t.Is(dash, TokenKind::kDash) && t.tokens[dash].space_before)) ++dash;
+  if (dash + 1 >= t.size() || IsInfinitive(t[dash + 1])) return;
+  const size_t last = NamesEnd(t, dash + 1);
+  if (last <= dash + 1) return;
+  const size_t known = out->size();
+  AddSplit(text, t.low, t.tokens[dash + 1].begin, t.tokens[last - 1].end, out);
+  for (size_t k = known; k < out->size(); ++k) (*out)[k].controller = true;
+}
+
 void FindBracketed(std::string_view text, const TokenText& t, std::vector<Phrase>* out) {
   for (size_t i = 0; i + 1 < t.size(); ++i) {
     if (!t.Is(i, TokenKind::kOpenParen)) continue;
@@ -425,6 +437,7 @@ std::vector<Phrase> FindAddressees(std::string_view text, std::string_view low,
   if (t.AnyPasses(kChargeGate) && (out.empty() || Contains(low, "возл"))) {
     FindCharged(text, t, &out);
   }
+  if (out.empty() && t[0].starts_with("контрол")) FindBehindDash(text, t, &out);
   if (low.find('(') != std::string_view::npos) FindBracketed(text, t, &out);
   return out;
 }

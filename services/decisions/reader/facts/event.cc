@@ -218,7 +218,8 @@ class EventFinder {
     const TokenText t{low, tokens};
     for (size_t i = 0; i < t.size(); ++i) {
       if (t.tokens[i].quotes == 0 && t.IsWord(i) &&
-          (IsEventVerb(t[i]) || IsAnyOf(t[i], {"приняли", "принимали", "принял"}))) {
+          (IsEventVerb(t[i]) || IsAnyOf(t[i], {"приняли", "принимали", "принял", "выступил",
+                                               "выступила", "выступили"}))) {
         return true;
       }
     }

@@ -22,6 +22,7 @@ constexpr double kSmaller = 0.9;          // of the page's size, at most, are fo
 constexpr double kWidestPage = 5000;      // points; a larger page is not looked at
 constexpr size_t kMostLines = 2000;       // likewise
 constexpr size_t kMarkDigits = 3;
+constexpr double kGlued = 0.15;    // of a mark's size between it and its word
 constexpr size_t kBelowNotes = 2;  // lines that may stand below the notes
 
 PdfWord WordOf(const poppler::text_box& box) {
@@ -223,9 +224,14 @@ std::pair<size_t, size_t> FootnoteLines(const std::vector<PdfLine>& lines) {
 
 std::string TextBetween(const PdfLine& line, double left, double right) {
   std::string text;
+  const PdfWord* before = nullptr;
   for (const PdfWord& word : line.words) {
     if (word.left < left || word.left >= right) continue;
-    if (!text.empty()) text.push_back(' ');
+    // A note's mark in smaller type stands at its word.
+    const bool glued = before != nullptr && word.size < kSmaller * before->size &&
+                       word.left - before->right < word.size * kGlued;
+    if (!text.empty() && !glued) text.push_back(' ');
+    before = &word;
     text += word.text;
   }
   return text;

@@ -16,6 +16,9 @@ constexpr size_t kLargestPage = 256u << 10;  // bytes of text; a larger one is r
 constexpr size_t kColumnText = 24;           // bytes on either side of a gap between columns
 constexpr double kParagraphGap = 0.9;        // of a line's height between two lines: a blank line
 
+constexpr double kLeastBetweenColumns = 8;  // points
+constexpr double kFar = std::numeric_limits<double>::max();
+
 using Lines = std::vector<std::string>;
 
 std::string TextOf(const poppler::page& page, const poppler::rectf& part,
@@ -69,35 +72,65 @@ void AddLine(const PdfLine& line, std::string text, double* above, Lines* out) {
   out->push_back(std::move(text));
 }
 
+// The line goes across the columns: a word stands on the gutter, or no more than a blank does.
+bool Crosses(const PdfLine& line, double gutter) {
+  double left = -kFar;
+  double right = kFar;
+  for (const PdfWord& word : line.words) {
+    if (word.left < gutter && word.right > gutter) return true;
+    if (word.right <= gutter) left = std::max(left, word.right);
+    if (word.left >= gutter) right = std::min(right, word.left);
+  }
+  return left > -kFar && right < kFar && right - left < kLeastBetweenColumns;
+}
+
+// A line of the page's own at its top or foot, set off from the text.
+bool IsMargin(const std::vector<PdfLine>& lines, size_t i) {
+  const double height = lines[i].bottom - lines[i].top;
+  if (i == 0) return lines.size() > 1 && lines[1].top - lines[0].bottom > height;
+  return i + 1 == lines.size() && lines[i].top - lines[i - 1].bottom > height;
+}
+
 // The left column and then the right one, between headings that go across both.
 Lines ReadColumns(const std::vector<PdfLine>& lines, double gutter) {
-  constexpr double kFar = std::numeric_limits<double>::max();
   Lines out;
   double above = 0;
-  for (size_t at = 0; at < lines.size();) {
-    const auto crosses = [gutter](const PdfLine& line) {
-      return std::any_of(line.words.begin(), line.words.end(), [gutter](const PdfWord& word) {
-        return word.left < gutter && word.right > gutter;
-      });
-    };
+  const auto across = [&](size_t i) { return Crosses(lines[i], gutter) || IsMargin(lines, i); };
+  for (size_t at = 0; at < lines.size(); ++at) {
     size_t end = at;
-    while (end < lines.size() && !crosses(lines[end])) ++end;
+    while (end < lines.size() && !across(end)) ++end;
     for (const auto& [from, to] : {std::pair{-kFar, gutter}, std::pair{gutter, kFar}}) {
       above = 0;
-      for (size_t i = at; i < end; ++i)
+      for (size_t i = at; i < end; ++i) {
         AddLine(lines[i], TextBetween(lines[i], from, to), &above, &out);
+      }
     }
-    if (end < lines.size()) {
-      AddLine(lines[end], TextBetween(lines[end], -kFar, kFar), &above, &out);
-      ++end;
-    }
+    if (end < lines.size()) AddLine(lines[end], TextBetween(lines[end], -kFar, kFar), &above, &out);
     at = end;
   }
   return out;
 }
 
+// Takes the notes' marks away from the words that they stand behind: «музеев1» → «музеев».
+void DropMarks(const std::vector<Note>& notes, Lines* lines) {
+  for (std::string& line : *lines) {
+    for (const Note& note : notes) {
+      for (size_t at = line.find(note.label, 1); at != std::string::npos;
+           at = line.find(note.label, at + 1)) {
+        size_t size;
+        const size_t end = at + note.label.size();
+        const bool glued = IsLetterChar(CharAt(line, PreviousChar(line, at), &size));
+        const uint32_t next = CharAt(line, end, &size);
+        if (!glued || (next < 0x80 && IsDigit(static_cast<char>(next))) || IsLetterChar(next))
+          continue;
+        line.erase(at, note.label.size());
+        break;
+      }
+    }
+  }
+}
+
 std::vector<Note> NotesOf(const std::vector<PdfLine>& lines) {
-  constexpr double kFar = std::numeric_limits<double>::max();
   std::vector<Note> notes;
   for (const PdfLine& line : lines) {
     const std::string text = TextBetween(line, -kFar, kFar);
@@ -141,6 +174,7 @@ PdfPage ReadPdfPage(const poppler::page& page) {
   }
   const std::optional<double> gutter = columns ? GutterOf(lines) : std::nullopt;
   if (gutter) read.lines = ReadColumns(lines, *gutter);
+  DropMarks(read.footnotes, &read.lines);
   return read;
 }
 

@@ -218,12 +218,18 @@ class ItemMaker {
     for (const size_t index : covering.points) {
       if (!Afford(2 * (end - value))) return;
       Item& item = items_[index];
-      SetDeadline(&item, covering.body, covering.body.text, match, value, end);
-      if (match.kind == DeadlineKind::kNone) {
+      const bool unread = match.kind == DeadlineKind::kNone;
+      // A line that cannot be read takes nothing away that was read.
+      if (!unread || item.deadline.kind == DeadlineKind::kNone) {
+        SetDeadline(&item, covering.body, covering.body.text, match, value, end);
+      }
+      if (!unread) continue;
+      if (item.deadline.kind == DeadlineKind::kNone) {
         item.deadline.kind = DeadlineKind::kUndated;
         item.deadline.rule = "undated.unread";
-        item.warnings.push_back("Срок «" + item.deadline.printed + "» не распознан: укажите дату.");
       }
+      const std::string_view term = covering.body.text.substr(value, end - value);
+      item.warnings.push_back("Срок «" + std::string(term) + "» не распознан: укажите дату.");
     }
   }
 

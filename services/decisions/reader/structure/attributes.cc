@@ -70,6 +70,8 @@ size_t BehindShortCaption(std::string_view low, std::string_view word, size_t at
 
 // «срок до …», «срок исполнения не позднее …»: where the term begins, 0 when none follows.
 size_t BehindTermWord(std::string_view low, size_t at) {
+  if (StartsWithAny(low.substr(at), {" действия", " полномочий", " хранения", " обучения"}))
+    return 0;
   const size_t behind = CaptionEnd(low, at);
   if (behind > 0) return behind;
   const auto term_at = [low](size_t from) {

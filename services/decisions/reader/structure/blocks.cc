@@ -15,7 +15,8 @@ namespace {
 constexpr size_t kLongEnoughToGoOn = 60;  // a shorter paragraph above a blank line is a heading
 constexpr size_t kMaxOpenQuote = 1200;    // bytes that an unclosed quotation may join
 constexpr size_t kWrapSlack = 4;
-constexpr size_t kUsualBlock = 300;  // bytes, at most
+constexpr size_t kLongBracket = 200;  // bytes of a bracket that is not closed yet
+constexpr size_t kUsualBlock = 300;   // bytes, at most
 
 bool IsRow(std::string_view line) {
   return line.size() > 2 && line.front() == '|' && line.ends_with('|');
@@ -216,6 +217,7 @@ class BlockMaker {
         !so_far.ends_with(';'))
       return true;
     if (!terminal && low.starts_with('(')) return true;
+    if (!terminal && EndsOpen(block.body.low, low)) return true;
     if (layout_.paragraphs) {
       return !terminal && lower && above.width >= kLongEnoughToGoOn && !so_far.ends_with(')') &&
              !so_far.ends_with("»") && !IsInfinitive(FirstWord(low));
@@ -224,6 +226,25 @@ class BlockMaker {
       return !terminal && lower && (block.label || !IsPlaceLine(low, true));
     }
     return ContinuesWrapped(line, above, terminal, lower);
+  }
+
+  // The last word or bracket of the text asks for more: «в срок до», «посёлка», «(отв. Белов».
+  static bool EndsOpen(std::string_view low, std::string_view next) {
+    constexpr size_t kLongest = 1200;  // bytes of a paragraph that is looked at
+    const size_t blank = low.rfind(' ');
+    if (blank == std::string_view::npos || low.size() > kLongest) return false;
+    const std::string_view last = low.substr(blank + 1);
+    if (IsAnyOf(last, {"до",  "с", "со", "к",  "от",  "в", "во", "на",    "по",  "за", "из",
+                       "для", "и", "о",  "об", "при", "№", "г.", "имени", "им.", "или"})) {
+      return true;
+    }
+    if (IsAnyOf(last, {"города", "села", "поселка"})) {
+      const std::string_view word = FirstWord(next);
+      return !IsDigit(next[0]) && !IsInfinitive(word) && !IsDativeHead(word);
+    }
+    const size_t open = low.rfind('(');
+    return open != std::string_view::npos && low.find(')', open) == std::string_view::npos &&
+           low.size() - open < kLongBracket;
   }
 
   bool ContinuesWrapped(const Line& line, const Line& above, bool terminal, bool lower) const {
@@ -238,6 +259,7 @@ class BlockMaker {
       return false;
     }
     const bool paragraph = !blocks_.back().label || line.indent > above.indent;
+    if (!full && !blocks_.back().label && IsPlaceLine(Low(line), true)) return false;
     if (last == ';') return full && !(paragraph && IsInfinitive(FirstWord(Low(line))));
     if (last == '.' && full && !lower) return !StartsTask(line, paragraph);
     if (terminal) return full;

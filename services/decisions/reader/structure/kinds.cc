@@ -107,6 +107,18 @@ bool IsAnnexTitle(std::string_view low) {
                              "инструкци", "приложени", "резолюци", "постановлени", "приказ"});
 }
 
+bool IsNumberedPart(std::string_view low) {
+  constexpr size_t kLongest = 240;  // bytes
+  if (low.size() > kLongest || EndsWithAny(low, {".", ";", ","})) return false;
+  for (const std::string_view word : {"секция ", "раздел ", "блок ", "направление ", "модуль "}) {
+    if (!low.starts_with(word) || low.size() == word.size()) continue;
+    const char next = low[word.size()];
+    return IsDigit(next) || next == 'i' || next == 'v' || next == 'x' ||
+           low.substr(word.size()).starts_with("№");
+  }
+  return false;
+}
+
 bool OpensLetter(const Block& block) {
   const std::string_view low = block.body.low;
   if (low.starts_with("уважаем")) return true;

@@ -15,6 +15,9 @@ bool IsTitle(const Block& block, bool first);
 // Capitals only, short, no colon: a title.
 bool IsShouting(const Block& block);
 
+// «Секция 1. Школьное образование», «Раздел II»: a heading over a part of the points.
+bool IsNumberedPart(std::string_view low);
+
 // «План мероприятий», «Перечень …»: what an annex is called.
 bool IsAnnexTitle(std::string_view low);
 

@@ -13,7 +13,7 @@ namespace rezon::reader {
 struct Opener {
   bool strong = false;  // the formula's verb closes it; a weak one only introduces a list
   bool decides = false;  // «решили», «постановляет»: it outranks recommendations before it
-  bool word = false;     // the bare word «Решение:», as protocols set it
+  bool word = false;  // «Решение:», «Решение по второму вопросу:», as protocols set it
   bool heading = false;  // a heading of nouns without a colon, as titles are
   bool partial = false;  // spoken by a part of the gathering («участники дискуссии предлагают»)
   size_t rest = 0;       // where points start in the same paragraph; its size when nowhere

@@ -47,8 +47,8 @@ class PointMaker {
     }
     size_t first = zones_.formula ? zones_.opener + 1 : zones_.operative;
     while (first < zones_.end && blocks_[first].attribute != AttributeKind::kNone) ++first;
-    plain_ =
-        first < zones_.end && !blocks_[first].label && !blocks_[first].body.text.ends_with(':');
+    plain_ = first < zones_.end && !blocks_[first].label &&
+             !blocks_[first].body.text.ends_with(':') && !IsNumberedPart(blocks_[first].body.low);
   }
 
   // False when the operative part ends here.
@@ -260,9 +260,20 @@ class PointMaker {
       Add({}, std::move(block.body), block, PlainStyle::kHeading, "heading.addressee", 0.9);
       return true;
     }
+    if (IsNumberedPart(block.body.low)) {
+      bare_heading_ = true;
+      Add({}, std::move(block.body), block, PlainStyle::kHeading, "heading.part", 0.8);
+      bare_heading_ = false;
+      return true;
+    }
     if (!opens && IsBareAddress(block)) {
       Add({}, std::move(block.body), block, PlainStyle::kHeading, "heading.addressee", 0.8);
       out_.points.back().opens = true;
+      return true;
+    }
+    // «Контроль», a heading over what is said in a sentence.
+    if (text.find(' ') == std::string_view::npos && !opens && !awaits && StartsUpper(text) &&
+        !EndsWithAny(text, {".", ";", ","})) {
       return true;
     }
     const bool task = IsTask(block);

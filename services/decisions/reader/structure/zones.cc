@@ -59,6 +59,7 @@ bool IsHeading(const Block& block) {
 // The first list most of whose entries are tasks; the paragraph before it opens it. Sums up to each
 // paragraph tell the entries between any two.
 bool FindList(const std::vector<Block>& blocks, size_t from, Zones* zones) {
+  const size_t first = from;
   while (from < blocks.size() && !blocks[from].label) ++from;
   if (from == blocks.size()) return false;
   std::vector<size_t> entries(blocks.size() + 1);
@@ -80,9 +81,10 @@ bool FindList(const std::vector<Block>& blocks, size_t from, Zones* zones) {
         RunHoldsTask(blocks, i)) {
       zones->operative = i;
       // Headings right above the first list («Директорам школ:», «В сфере …:») belong to it.
-      while (zones->operative > from && !blocks[zones->operative - 1].label &&
-             blocks[zones->operative - 1].body.text.ends_with(':') &&
-             IsHeading(blocks[zones->operative - 1])) {
+      while (zones->operative > first && !blocks[zones->operative - 1].label &&
+             ((blocks[zones->operative - 1].body.text.ends_with(':') &&
+               IsHeading(blocks[zones->operative - 1])) ||
+              IsNumberedPart(blocks[zones->operative - 1].body.low))) {
         --zones->operative;
       }
       zones->opener = i > 0 && !blocks[i - 1].label ? i - 1 : Zones::kNone;
