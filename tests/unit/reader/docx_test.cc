@@ -148,6 +148,14 @@ TEST(Docx, ThePlaceOfAByteIsItsParagraph) {
   EXPECT_EQ(at("семинар"), (SourcePlace{2, 21}));
 }
 
+// Found by fuzzing: half a letter at the end of a paragraph was read past its end.
+TEST(Docx, BytesThatAreNoCharactersBecomeQuestionMarks) {
+  EXPECT_EQ(DocxText(WordParagraph("Реши\xD0") + WordParagraph("\xE2\x80") +
+                     WordParagraph("1. Создать \xFF совет.")),
+            "Реши?\n??\n1. Создать ? совет.\n");
+  EXPECT_EQ(DocxText(WordParagraph("1. Создать &#xD800; совет.")), "1. Создать ??? совет.\n");
+}
+
 TEST(Docx, MacrosAreRefused) {
   const auto refused =
       Read(MakeDocxOf(WordParagraph("Решили:"), {{"word/vbaProject.bin", "x"}}), {});

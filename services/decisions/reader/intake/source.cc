@@ -55,6 +55,12 @@ bool IsPicture(std::string_view head) {
          head.starts_with(std::string_view("MM\0*", 4));
 }
 
+// References such as &#xD800; name what is no character.
+void KeepCharacters(SourceText* source) {
+  KeepUtf8(&source->text);
+  for (Note& note : source->notes) KeepUtf8(&note.text);
+}
+
 // A legacy Word file keeps its macros in a storage of this name (UTF-16).
 bool HoldsMacros(std::string_view bytes) {
   constexpr std::string_view kName("_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0", 24);
@@ -107,7 +113,10 @@ absl::StatusOr<SourceText> Intake(std::string_view bytes, const ReadOptions& opt
     case Format::kOdt: {
       auto archive = Archive::Open(bytes, options.max_text_bytes);
       if (!archive.ok()) return archive.status();
-      return archive->Has("content.xml") ? ReadOdt(*archive, options) : ReadDocx(*archive, options);
+      auto source =
+          archive->Has("content.xml") ? ReadOdt(*archive, options) : ReadDocx(*archive, options);
+      if (source.ok()) KeepCharacters(&*source);
+      return source;
     }
     case Format::kDoc:
       return RefuseDoc(bytes);

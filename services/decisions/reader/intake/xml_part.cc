@@ -29,6 +29,8 @@ absl::Status ParseXmlPart(const Archive& archive, const std::string& name, bool 
   if (!part.ok()) return part.status();
   if (Contains(*part, "<!ENTITY")) return MakeReadError(ReadFailure::kBomb, "declared entities");
   if (!TreeFits(*part)) return MakeReadError(ReadFailure::kBomb, name);
+  // Without zeros it is not UTF-16, so pugixml would hand broken characters on as they are.
+  if (part->find('\0') == std::string::npos) KeepUtf8(&*part);
   const unsigned blanks = blanks_between ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single;
   const auto result = out->load_buffer(part->data(), part->size(), pugi::parse_default | blanks);
   if (!result) return MakeReadError(ReadFailure::kTruncated, name);

@@ -48,6 +48,16 @@ bool IsUtf8(std::string_view text) {
   return true;
 }
 
+void KeepUtf8(std::string* text) {
+  if (IsUtf8(*text)) return;
+  const auto* p = reinterpret_cast<const unsigned char*>(text->data());
+  for (size_t i = 0; i < text->size();) {
+    const size_t length = SequenceLength(p + i, text->size() - i);
+    if (length == 0) (*text)[i] = '?';
+    i += std::max<size_t>(length, 1);
+  }
+}
+
 std::string Fold(std::string_view text) {
   // Second byte of a letter under 0xD0: the folded letter's two bytes.
   static constexpr auto kTable = [] {

@@ -12,6 +12,9 @@ namespace rezon::reader {
 // True when `text` is well-formed UTF-8 (no overlong forms, no surrogates).
 bool IsUtf8(std::string_view text);
 
+// Puts «?» in the place of every byte that belongs to no well-formed character: offsets stay.
+void KeepUtf8(std::string* text);
+
 // Lower case with ё→е for Latin and Russian letters. The result has exactly the length of the
 // input, so an offset in one is an offset in the other; other characters are kept.
 std::string Fold(std::string_view text);
