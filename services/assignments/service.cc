@@ -10,8 +10,10 @@ namespace {
 
 constexpr char kFullName[] = "rezon.assignments.v1.AssignmentsService";
 
-// Calls read together: few workers, so that calls meet; a page is much more work than a row.
-constexpr size_t kReaders = 2;
+// Calls read together: few workers, so that calls meet. One takes all rows that wait while another
+// statement runs; a page is much more work than a row, so two may be read at a time.
+constexpr size_t kGetReaders = 1;
+constexpr size_t kListReaders = 2;
 constexpr size_t kMostGets = 32;
 constexpr size_t kMostLists = 8;
 // One commit for many changes.
@@ -29,8 +31,9 @@ class Service final : public v1::AssignmentsService::CallbackService, public ser
         reads_(reads),
         changes_(changes),
         issues_(issues),
-        gets_(runtime.executor(), kReaders, kMostGets, [this](auto calls) { reads_.Get(calls); }),
-        lists_(runtime.executor(), kReaders, kMostLists,
+        gets_(runtime.executor(), kGetReaders, kMostGets,
+              [this](auto calls) { reads_.Get(calls); }),
+        lists_(runtime.executor(), kListReaders, kMostLists,
                [this](auto calls) { reads_.List(calls); }),
         applies_(runtime.executor(), kWriters, kMostChanges,
                  [this](auto calls) { changes_.Apply(calls); }) {}
