@@ -22,7 +22,7 @@ std::string LinkText(const Json& link) {
 std::string CarriedText(const Json& letter) {
   for (const auto& link : letter.value("links", Json::array())) {
     const std::string state = link.value("state", "");
-    const std::string title = link.value("resolutionDisplayName", "");
+    std::string title = link.value("resolutionDisplayName", "");
     if (state == "STATE_LINKED") return title;
     if (state == "STATE_PROPOSED")
       return "? " + title + " (" + Percent(link.value("score", 0.0)) + ")";

@@ -79,8 +79,8 @@ class Batcher {
       std::lock_guard lock(mutex_);
       if (--working_ == 0) left.swap(queue_);
     }
-    const bool full = executor_.queued() >= executor_.capacity();
-    for (Caller* caller : left) caller->Answer(full ? QueueFull() : ShuttingDown());
+    const bool stopped = executor_.stopped();
+    for (Caller* caller : left) caller->Answer(stopped ? ShuttingDown() : QueueFull());
   }
 
   void Work(bool stopped, Drain* self) {

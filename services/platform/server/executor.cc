@@ -82,6 +82,11 @@ void Executor::Stop() {
   while (rest != nullptr) std::exchange(rest, rest->next_)->Run(true);
 }
 
+bool Executor::stopped() const {
+  std::lock_guard lock(mutex_);
+  return stopped_;
+}
+
 size_t Executor::queued() const {
   std::lock_guard lock(mutex_);
   return size_;

@@ -42,6 +42,8 @@ class Executor {
   void Stop();
 
   size_t queued() const;
+  // Why Submit refused: else the queue was full, though it may no longer be.
+  bool stopped() const;
   int threads() const { return static_cast<int>(threads_.size()); }
   size_t capacity() const { return capacity_; }
 

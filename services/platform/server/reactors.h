@@ -57,8 +57,7 @@ class CallReactor : public Reactor, public Task {
   void Enqueue(const Method& method) {
     Executor& executor = method.runtime->executor();
     if (executor.Submit(static_cast<Task*>(this))) return;
-    this->Finish(
-        call_.End(executor.queued() >= executor.capacity() ? QueueFull() : ShuttingDown()));
+    this->Finish(call_.End(executor.stopped() ? ShuttingDown() : QueueFull()));
   }
 
   GrpcCall call_;

@@ -184,9 +184,8 @@ class SentenceParties {
       }
     } else if (StartsWithAny(t_[at], {"участвовал", "участвуют"})) {
       from = at + 1;
-    } else if (t_[at].starts_with("участник") && t_[at + 1] == ":") {
-      from = at + 2;
-    } else if (t_[at] == "числе" && t_[at + 1].starts_with("участник")) {
+    } else if ((t_[at].starts_with("участник") && t_[at + 1] == ":") ||
+               (t_[at] == "числе" && t_[at + 1].starts_with("участник"))) {
       from = at + 2;
     }
     if (from == 0) return;
