@@ -1,11 +1,11 @@
 #ifndef REZON_SERVICES_ASSIGNMENTS_DOMAIN_PLAN_H_
 #define REZON_SERVICES_ASSIGNMENTS_DOMAIN_PLAN_H_
 
-#include <compare>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -35,7 +35,10 @@ struct Executor {
 struct Target {
   std::string name;
   std::string territory;
-  friend auto operator<=>(const Target&, const Target&) = default;
+  friend bool operator==(const Target&, const Target&) = default;
+  friend bool operator<(const Target& a, const Target& b) {
+    return std::tie(a.name, a.territory) < std::tie(b.name, b.territory);
+  }
 };
 
 using Expansions = std::map<Target, std::vector<Executor>>;

@@ -28,7 +28,8 @@ class AddresseesTest : public RegistryTest {
     return made.ok() ? made->name() : "";
   }
 
-  std::string AddClass(std::vector<std::string> phrases, std::vector<pb::Organisation::Kind> kinds,
+  std::string AddClass(std::vector<std::string> phrases,
+                       const std::vector<pb::Organisation::Kind>& kinds,
                        const std::string& territory = "", const std::string& exclusion = "") {
     pb::CreateAddresseeClassRequest request;
     auto* made = request.mutable_addressee_class();
@@ -44,7 +45,7 @@ class AddresseesTest : public RegistryTest {
   }
 
   absl::StatusOr<pb::ExpandAddresseesResponse> Expand(
-      std::vector<std::string> addressees, const std::string& territory = "",
+      const std::vector<std::string>& addressees, const std::string& territory = "",
       const std::string& day = "", const std::vector<std::string>& territories = {}) {
     pb::ExpandAddresseesRequest request;
     for (const auto& own : territories) request.add_territories(own);
