@@ -101,6 +101,13 @@ Response ExplainWithout(const CommonDeadline& deadline, const std::string& base_
 
 }  // namespace
 
+rezon::common::v1::SourceSpan SourceSpanOf(const reader::Span& read) {
+  rezon::common::v1::SourceSpan span;
+  span.set_begin(read.begin);
+  span.set_end(read.end);
+  return span;
+}
+
 CommonDeadline DeadlineOf(const reader::Deadline& read) {
   CommonDeadline deadline;
   deadline.set_kind(KindOfDeadline(read));
@@ -116,10 +123,7 @@ CommonDeadline DeadlineOf(const reader::Deadline& read) {
   deadline.set_provisional(read.provisional);
   deadline.set_jurisdiction(read.jurisdiction);
   deadline.set_base_date(read.base_date);
-  if (read.span.begin < read.span.end) {
-    deadline.mutable_span()->set_begin(read.span.begin);
-    deadline.mutable_span()->set_end(read.span.end);
-  }
+  if (read.span.begin < read.span.end) *deadline.mutable_span() = SourceSpanOf(read.span);
   return deadline;
 }
 

@@ -11,6 +11,9 @@
 
 namespace rezon::decisions {
 
+// The place in the canonical text, as the contract has it.
+rezon::common::v1::SourceSpan SourceSpanOf(const reader::Span& read);
+
 // What the reader read, as the contract has it: a relative or yearless term keeps its phrase, and
 // gives dates only where the reader counted them.
 rezon::common::v1::Deadline DeadlineOf(const reader::Deadline& read);

@@ -48,11 +48,6 @@ pb::Point::ResponsibleFrom FromOf(reader::ResponsibleFrom from) {
   return pb::Point::RESPONSIBLE_FROM_NONE;
 }
 
-void SetSpan(const reader::Span& span, rezon::common::v1::SourceSpan* out) {
-  out->set_begin(span.begin);
-  out->set_end(span.end);
-}
-
 void FillDeadline(const reader::Deadline& read, pb::Point& point) {
   *point.mutable_deadline() = DeadlineOf(read);
   if (point.deadline().kind() == Deadline::KIND_NONE && !read.printed.empty()) {
@@ -86,11 +81,11 @@ pb::Point MakePoint(const reader::Item& item, const std::string& name) {
   point.set_responsible_from(FromOf(item.responsible_from));
   point.set_confidence(item.confidence);
   point.set_rule(item.rule);
-  SetSpan(item.span, point.mutable_span());
+  *point.mutable_span() = SourceSpanOf(item.span);
   for (const reader::Responsible& responsible : item.responsible) {
     pb::Addressee* addressee = point.add_addressees();
     addressee->set_phrase(responsible.phrase);
-    SetSpan(responsible.span, addressee->mutable_span());
+    *addressee->mutable_span() = SourceSpanOf(responsible.span);
   }
   for (const std::string& warning : item.warnings) point.add_warnings(warning);
   if (item.text.empty()) point.add_warnings("Текст пункта не прочитан: впишите его.");
@@ -119,7 +114,7 @@ void FillEvent(const reader::Event& read, pb::EventFacts* event) {
     auto* out = event->add_parties();
     out->set_kind(reader::Name(party.kind));
     out->set_display_name(party.name);
-    SetSpan(party.span, out->mutable_span());
+    *out->mutable_span() = SourceSpanOf(party.span);
   }
 }
 
@@ -159,7 +154,7 @@ Aggregate MakeDraft(const reader::Document& document, const DraftNames& names) {
   resolution.set_document_kind(KindOf(document.kind));
   resolution.set_display_name(Title(document));
   FillEvent(document.event, resolution.mutable_event());
-  SetSpan(document.resolution, resolution.mutable_span());
+  *resolution.mutable_span() = SourceSpanOf(document.resolution);
   if (document.letter) {
     FillLetterFacts(*document.letter, resolution.mutable_letter());
     draft.letter = MakeLetter(document);

@@ -19,11 +19,6 @@ using Link = pb::Letter::Link;
 constexpr std::size_t kMostFact = 1000;
 constexpr int kMostLetterAddressees = 100;
 
-void SetLetterSpan(const reader::Span& span, rezon::common::v1::SourceSpan* out) {
-  out->set_begin(span.begin);
-  out->set_end(span.end);
-}
-
 // «03.04.2024» of «2024-04-03».
 std::string PrintedDay(const std::string& day) {
   if (day.size() != 10) return day;
@@ -79,7 +74,7 @@ void FillLetterFacts(const reader::Letter& read, pb::LetterFacts* facts) {
   facts->set_issuer(read.issuer);
   facts->set_signatory(read.signatory);
   for (const std::string& addressee : read.addressees) facts->add_addressees(addressee);
-  SetLetterSpan(read.span, facts->mutable_span());
+  *facts->mutable_span() = SourceSpanOf(read.span);
 }
 
 pb::Letter MakeLetter(const reader::Document& document) {
@@ -94,13 +89,13 @@ pb::Letter MakeLetter(const reader::Document& document) {
     annex->set_number(read.annex.number);
     annex->set_act_date(read.annex.date);
     annex->set_title(read.annex.title);
-    SetLetterSpan(read.annex.span, annex->mutable_span());
+    *annex->mutable_span() = SourceSpanOf(read.annex.span);
   }
   for (const reader::LetterRequest& one : read.requests) {
     pb::Letter::Request* request = letter.add_requests();
     request->set_text(one.text);
     *request->mutable_deadline() = DeadlineOf(one.deadline);
-    SetLetterSpan(one.span, request->mutable_span());
+    *request->mutable_span() = SourceSpanOf(one.span);
   }
   if (document.kind == reader::DocumentKind::kCoverLetter) {
     for (const std::string& warning : document.warnings) letter.add_warnings(warning);

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "services/decisions/domain/deadline.h"
 #include "services/decisions/domain/names.h"
 #include "services/platform/errors/errors.h"
 #include "services/platform/ids/names.h"
@@ -62,8 +63,7 @@ pb::Relation MakeRelation(const reader::Relation& read, const Aggregate& draft) 
   target->set_issuer(read.target.issuer);
   target->set_title(read.target.title);
   target->set_own(read.target.own);
-  relation.mutable_span()->set_begin(read.span.begin);
-  relation.mutable_span()->set_end(read.span.end);
+  *relation.mutable_span() = SourceSpanOf(read.span);
   relation.set_rule(read.rule);
   relation.set_confidence(read.confidence);
   return relation;
@@ -88,8 +88,7 @@ void AddLinks(const reader::Document& document, const std::function<std::string(
     pb::Suggestion& suggestion = draft.suggestions.emplace_back();
     suggestion.set_name(SuggestionName(id, new_id()));
     suggestion.set_text(read.text);
-    suggestion.mutable_span()->set_begin(read.span.begin);
-    suggestion.mutable_span()->set_end(read.span.end);
+    *suggestion.mutable_span() = SourceSpanOf(read.span);
     suggestion.set_rule(read.rule);
     suggestion.set_confidence(read.confidence);
     suggestion.set_state(pb::Suggestion::STATE_OPEN);

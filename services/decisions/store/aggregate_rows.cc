@@ -212,7 +212,8 @@ absl::Status Put(db::Transaction& transaction, Aggregate& aggregate) {
                                     .Text(LastId(resolution.document()))
                                     .Text(*aggregate.new_document_text));
   }
-  AddCorrections(transaction, aggregate);
+  AddCorrections(transaction, aggregate.resolution.region(), LastId(aggregate.resolution.name()),
+                 aggregate.corrections);
   return absl::OkStatus();
 }
 
@@ -236,7 +237,8 @@ absl::Status Add(db::Transaction& transaction, Aggregate& aggregate) {
                           .Text(resolution.reader_version()));
   if (!row.ok()) return row.status();
   aggregate.resolution = ReadResolution(*row, 0);
-  AddCorrections(transaction, aggregate);
+  AddCorrections(transaction, aggregate.resolution.region(), LastId(aggregate.resolution.name()),
+                 aggregate.corrections);
   if (absl::Status failed = PutPoints(transaction, aggregate); !failed.ok()) return failed;
   aggregate.relations_changed = aggregate.match_relations = !aggregate.relations.empty();
   aggregate.suggestions_changed = !aggregate.suggestions.empty();

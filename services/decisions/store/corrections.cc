@@ -67,10 +67,12 @@ pb::Correction ReadCorrection(const db::Result& rows, int row) {
   return correction;
 }
 
-void AddCorrections(db::Transaction& transaction, const Aggregate& aggregate) {
-  if (aggregate.corrections.empty()) return;
+void AddCorrections(db::Transaction& transaction, const std::string& region,
+                    const std::string& resolution_id,
+                    absl::Span<const pb::Correction> corrections) {
+  if (corrections.empty()) return;
   std::vector<std::string> ids, actions, correctors, points, details;
-  for (const pb::Correction& correction : aggregate.corrections) {
+  for (const pb::Correction& correction : corrections) {
     ids.push_back(ids::NewUuid());
     actions.push_back(pb::Correction::Action_Name(correction.action()));
     correctors.push_back(correction.corrector());
@@ -78,8 +80,8 @@ void AddCorrections(db::Transaction& transaction, const Aggregate& aggregate) {
     details.push_back(Detail(correction));
   }
   transaction.Queue(kAdd, db::Params()
-                              .Text(aggregate.resolution.region())
-                              .Text(LastId(aggregate.resolution.name()))
+                              .Text(region)
+                              .Text(resolution_id)
                               .TextArray(ids)
                               .TextArray(actions)
                               .TextArray(correctors)

@@ -6,6 +6,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/types/span.h"
 #include "services/decisions/domain/aggregate.h"
 #include "services/platform/db/result.h"
 #include "services/platform/db/transaction.h"
@@ -18,8 +19,9 @@ namespace rezon::decisions::store {
 
 pb::Correction ReadCorrection(const db::Result& rows, int row);
 
-// Writes the aggregate's new entries with the transaction's commit.
-void AddCorrections(db::Transaction& transaction, const Aggregate& aggregate);
+// Writes new entries of one resolution with the transaction's commit.
+void AddCorrections(db::Transaction& transaction, const std::string& region,
+                    const std::string& resolution_id, absl::Span<const pb::Correction> corrections);
 
 // The points that persons removed from the resolution, as they were last.
 absl::StatusOr<std::vector<pb::Point>> RemovedPoints(db::Transaction& transaction,

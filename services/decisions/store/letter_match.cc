@@ -83,10 +83,11 @@ absl::Status ProposeFor(db::Transaction& transaction, const server::CallContext&
                         const std::string& resolution) {
   auto changed = ProposeLinks(transaction, call.region(), std::nullopt, resolution);
   if (!changed.ok()) return changed.status();
-  for (const std::string& id : *changed) {
-    auto letter = FindLetter(transaction, call.region(), id);
-    if (!letter.ok()) return letter.status();
-    TellLetter(transaction, call, "letter.proposed", *letter);
+  if (changed->empty()) return absl::OkStatus();
+  auto letters = FindLetters(transaction, call.region(), *changed);
+  if (!letters.ok()) return letters.status();
+  for (const pb::Letter& letter : *letters) {
+    TellLetter(transaction, call, "letter.proposed", letter);
   }
   return absl::OkStatus();
 }

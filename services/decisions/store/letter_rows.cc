@@ -21,6 +21,9 @@ using Link = pb::Letter::Link;
 constexpr db::Statement kGetLetter{"get_letter",
                                    "SELECT " REZON_LETTER_COLUMNS
                                    " FROM letter l WHERE l.region = $1 AND l.id = $2::uuid"};
+constexpr db::Statement kGetLetters{"get_letters", "SELECT " REZON_LETTER_COLUMNS
+                                                   " FROM letter l WHERE l.region = $1 "
+                                                   "AND l.id = ANY ($2::uuid[]) ORDER BY l.id"};
 constexpr db::Statement kLetterOfDocument{"letter_of_document",
                                           "SELECT " REZON_LETTER_COLUMNS
                                           " FROM letter l WHERE l.region = $1 "
@@ -121,6 +124,16 @@ absl::StatusOr<pb::Letter> FindLetter(db::Transaction& transaction, const std::s
   if (!found.ok()) return found.status();
   if (!*found) return errors::NotFound(names::Join("letters", id));
   return **std::move(found);
+}
+
+absl::StatusOr<std::vector<pb::Letter>> FindLetters(db::Transaction& transaction,
+                                                    const std::string& region,
+                                                    const std::vector<std::string>& ids) {
+  auto rows = transaction.Execute(kGetLetters, db::Params().Text(region).TextArray(ids));
+  if (!rows.ok()) return rows.status();
+  std::vector<pb::Letter> letters;
+  for (int row = 0; row < rows->rows(); ++row) letters.push_back(ReadLetter(*rows, row));
+  return letters;
 }
 
 absl::StatusOr<std::optional<pb::Letter>> LetterOfDocument(db::Transaction& transaction,

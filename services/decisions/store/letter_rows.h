@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -36,6 +37,10 @@ pb::Letter ReadLetter(const db::Result& rows, int row);
 // NOT_FOUND unless the letter is there.
 absl::StatusOr<pb::Letter> FindLetter(db::Transaction& transaction, const std::string& region,
                                       const std::string& id);
+// Those of the letters that are there, oldest first.
+absl::StatusOr<std::vector<pb::Letter>> FindLetters(db::Transaction& transaction,
+                                                    const std::string& region,
+                                                    const std::vector<std::string>& ids);
 // The letter in a document; nullopt without one.
 absl::StatusOr<std::optional<pb::Letter>> LetterOfDocument(db::Transaction& transaction,
                                                            const std::string& region,

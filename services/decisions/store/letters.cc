@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "services/decisions/domain/aggregate.h"
 #include "services/decisions/domain/etag.h"
 #include "services/decisions/domain/letters.h"
 #include "services/decisions/store/corrections.h"
@@ -81,14 +80,11 @@ absl::StatusOr<std::string> TitleOf(db::Transaction& transaction, const std::str
 void NoteLink(db::Transaction& transaction, const server::CallContext& call,
               pb::Correction::Action action, const std::string& resolution,
               const std::string& letter) {
-  Aggregate aggregate;
-  aggregate.resolution.set_region(call.region());
-  aggregate.resolution.set_name(resolution);
-  pb::Correction& note = aggregate.corrections.emplace_back();
+  pb::Correction note;
   note.set_action(action);
   note.set_corrector(call.principal().subject);
   note.set_letter(letter);
-  AddCorrections(transaction, aggregate);
+  AddCorrections(transaction, call.region(), LastId(resolution), {&note, 1});
 }
 
 // The letter after the change; written unless only asked.
