@@ -59,18 +59,17 @@ absl::StatusOr<store::ListQuery> QueryOf(const v1::ListAssignmentsRequest& reque
 
 using ListCall = server::BatchItem<ListJob, v1::ListAssignmentsResponse>;
 
-void FillPage(std::vector<v1::Assignment>& rows, ListCall& call) {
-  const std::size_t size = static_cast<std::size_t>(call.job.query.size);
-  const bool more = rows.size() > size;
-  if (more) rows.resize(size);
-  auto* out = call.response;
-  out->mutable_assignments()->Reserve(static_cast<int>(rows.size()));
-  for (v1::Assignment& row : rows) *out->add_assignments() = std::move(row);
-  if (!more) return;
-  const v1::Assignment& last = out->assignments(out->assignments_size() - 1);
-  const std::string due = last.due_date().empty() ? kNoDueDate : last.due_date();
-  const std::string id = last.name().substr(last.name().rfind('/') + 1);
-  out->set_next_page_token(paging::MakeToken(call.job.hash, {due, id}));
+// The rows are on the wire what `assignments` is; this process does not read them back, so they
+// need no messages (deploy/decisions/0005).
+void FillPage(store::Page& page, ListCall& call) {
+  v1::ListAssignmentsResponse& out = *call.response;
+  auto* fields = out.GetReflection()->MutableUnknownFields(&out);
+  for (std::string& row : page.rows) {
+    fields->AddLengthDelimited(v1::ListAssignmentsResponse::kAssignmentsFieldNumber)->swap(row);
+  }
+  if (!page.more) return;
+  const std::string due = page.last_due.empty() ? kNoDueDate : page.last_due;
+  out.set_next_page_token(paging::MakeToken(call.job.hash, {due, page.last_id}));
 }
 
 // The integer of a one-column token; `none` for the first page.
@@ -112,9 +111,9 @@ void ReadHandlers::List(absl::Span<ListCall> calls) {
     }
   }
   for (ListCall& call : calls) {
-    auto rows = store_.List(server::DbContext(*call.call), call.job.query);
-    call.status = rows.status();
-    if (rows.ok()) FillPage(*rows, call);
+    auto page = store_.List(server::DbContext(*call.call), call.job.query);
+    call.status = page.status();
+    if (page.ok()) FillPage(*page, call);
   }
 }
 

@@ -66,12 +66,22 @@ db::Params ListParams(const ListQuery& query) {
   return params;
 }
 
-std::vector<v1::Assignment> FillAll(const db::Result& rows, int most) {
-  std::vector<v1::Assignment> out(static_cast<std::size_t>(std::min(rows.rows(), most)));
-  for (std::size_t row = 0; row < out.size(); ++row) {
-    Fill(rows, static_cast<int>(row), 0, &out[row]);
+Page PageOf(const db::Result& rows, int size) {
+  Page page;
+  page.rows.resize(static_cast<std::size_t>(std::min(rows.rows(), size)));
+  std::size_t length = 0;
+  for (std::size_t row = 0; row < page.rows.size(); ++row) {
+    // Rows of a page are about as long as each other.
+    page.rows[row].reserve(length + length / 8);
+    Encode(rows, static_cast<int>(row), 0, page.rows[row]);
+    length = page.rows[row].size();
   }
-  return out;
+  page.more = rows.rows() > size;
+  if (page.more) {
+    page.last_id = IdAt(rows, size - 1);
+    page.last_due = DueAt(rows, size - 1);
+  }
+  return page;
 }
 
 }  // namespace
@@ -82,19 +92,22 @@ absl::StatusOr<std::vector<v1::Assignment>> Store::Get(const db::Context& contex
                                                        absl::CivilDay today) {
   auto rows = pool_.Execute(context, kGet, db::Params().Text(region).Date(today).TextArray(ids));
   if (!rows.ok()) return rows.status();
-  return FillAll(*rows, rows->rows());
+  std::vector<v1::Assignment> out(static_cast<std::size_t>(rows->rows()));
+  for (int row = 0; row < rows->rows(); ++row) {
+    Fill(*rows, row, 0, &out[static_cast<std::size_t>(row)]);
+  }
+  return out;
 }
 
-absl::StatusOr<std::vector<v1::Assignment>> Store::List(const db::Context& context,
-                                                        const ListQuery& query) {
+absl::StatusOr<Page> Store::List(const db::Context& context, const ListQuery& query) {
   db::DynamicStatement statement("list_assignments", ListSql(query));
   auto rows = pool_.Execute(context, statement.statement(), ListParams(query));
   if (!rows.ok()) return rows.status();
-  return FillAll(*rows, query.size + 1);
+  return PageOf(*rows, query.size);
 }
 
-absl::StatusOr<std::vector<std::vector<v1::Assignment>>> Store::ListEach(
-    const db::Context& context, absl::Span<const ListQuery* const> queries) {
+absl::StatusOr<std::vector<Page>> Store::ListEach(const db::Context& context,
+                                                  absl::Span<const ListQuery* const> queries) {
   std::deque<db::DynamicStatement> statements;
   std::deque<db::Params> params;
   std::vector<db::Command> commands;
@@ -106,9 +119,9 @@ absl::StatusOr<std::vector<std::vector<v1::Assignment>>> Store::ListEach(
   if (!lease.ok()) return lease.status();
   auto results = (*lease)->Pipeline(context, commands);
   if (!results.ok()) return results.status();
-  std::vector<std::vector<v1::Assignment>> pages;
+  std::vector<Page> pages;
   for (size_t i = 0; i < results->size(); ++i) {
-    pages.push_back(FillAll((*results)[i], queries[i]->size + 1));
+    pages.push_back(PageOf((*results)[i], queries[i]->size));
   }
   return pages;
 }

@@ -1,6 +1,9 @@
 #include "services/assignments/store/rows.h"
 
+#include <cstdlib>
+
 #include "services/assignments/domain/names.h"
+#include "services/assignments/store/row_writer.h"
 
 namespace rezon::assignments::store {
 namespace {
@@ -44,69 +47,78 @@ enum Column {
 };
 static_assert(kOverdue + 1 == kAssignmentColumns);
 
-std::string Prefixed(const char* collection, std::string_view id) {
-  std::string name;
-  if (id.empty()) return name;
-  name.append(collection).append(id);
-  return name;
+void WriteDeadline(RowWriter row) {
+  using Deadline = common::v1::Deadline;
+  row.Int(Deadline::kKindFieldNumber, kDeadlineKind);
+  row.Date(Deadline::kStartDateFieldNumber, kStartDate);
+  row.Date(Deadline::kEndDateFieldNumber, kEndDate);
+  row.Text(Deadline::kPrintedFieldNumber, kPrinted);
+  row.Text(Deadline::kRecurrenceFieldNumber, kRecurrence);
+  row.Text(Deadline::kRuleFieldNumber, kRule);
+  row.Text(Deadline::kCalendarVersionFieldNumber, kCalendarVersion);
+  row.Bool(Deadline::kProvisionalFieldNumber, kProvisional);
 }
 
-void FillDeadline(const db::Result& rows, int row, int first, common::v1::Deadline* out) {
-  out->set_kind(static_cast<common::v1::Deadline::Kind>(rows.Int(row, first + kDeadlineKind)));
-  out->set_start_date(rows.Text(row, first + kStartDate));
-  out->set_end_date(rows.Text(row, first + kEndDate));
-  out->set_printed(rows.Text(row, first + kPrinted));
-  out->set_recurrence(rows.Text(row, first + kRecurrence));
-  out->set_rule(rows.Text(row, first + kRule));
-  out->set_calendar_version(rows.Text(row, first + kCalendarVersion));
-  out->set_provisional(rows.Bool(row, first + kProvisional));
+void WriteNames(RowWriter row) {
+  using Row = v1::Assignment;
+  row.Name(Row::kNameFieldNumber, {{"assignments/", kId}});
+  row.Text(Row::kRegionFieldNumber, kRegion);
+  row.Name(Row::kResolutionFieldNumber, {{"resolutions/", kResolution}});
+  row.Text(Row::kResolutionDisplayNameFieldNumber, kResolutionTitle);
+  row.Name(Row::kPointFieldNumber, {{"resolutions/", kResolution}, {"/points/", kPoint}});
+  row.Int(Row::kPointOrdinalFieldNumber, kOrdinal);
+  row.Text(Row::kPointLabelFieldNumber, kLabel);
+  row.Text(Row::kPointTextFieldNumber, kText);
+  row.Text(Row::kContentHashFieldNumber, kContentHash);
+  row.Reference(Row::kExecutorFieldNumber, "organisations/", kExecutor);
+  row.Text(Row::kExecutorDisplayNameFieldNumber, kExecutorName);
+  row.Text(Row::kExecutorKindFieldNumber, kExecutorKind);
+  row.Reference(Row::kTerritoryFieldNumber, "territories/", kTerritory);
+  row.Text(Row::kTerritoryDisplayNameFieldNumber, kTerritoryName);
+  row.Text(Row::kAddresseePhraseFieldNumber, kPhrase);
 }
 
-void FillState(const db::Result& rows, int row, int first, v1::Assignment* out) {
-  out->set_due_date(rows.Text(row, first + kDueDate));
-  out->set_due_rules(rows.Text(row, first + kDueRules));
-  out->set_state(static_cast<v1::Assignment::State>(rows.Int(row, first + kState)));
-  out->set_overdue(rows.Bool(row, first + kOverdue));
-  out->set_last_report_text(rows.Text(row, first + kLastReport));
-  if (!rows.IsNull(row, first + kReportTime)) {
-    FillTime(rows, row, first + kReportTime, out->mutable_report_time());
-  }
-  if (!rows.IsNull(row, first + kAcceptTime)) {
-    FillTime(rows, row, first + kAcceptTime, out->mutable_accept_time());
-  }
-  out->set_decision_comment(rows.Text(row, first + kDecisionComment));
-  FillTime(rows, row, first + kCreateTime, out->mutable_create_time());
-  FillTime(rows, row, first + kUpdateTime, out->mutable_update_time());
-  out->set_etag(EtagOf(rows.Int(row, first + kVersion)));
+void WriteState(RowWriter row) {
+  using Row = v1::Assignment;
+  row.Date(Row::kDueDateFieldNumber, kDueDate);
+  row.Int(Row::kStateFieldNumber, kState);
+  row.Bool(Row::kOverdueFieldNumber, kOverdue);
+  row.Text(Row::kLastReportTextFieldNumber, kLastReport);
+  row.Time(Row::kReportTimeFieldNumber, kReportTime);
+  row.Time(Row::kAcceptTimeFieldNumber, kAcceptTime);
+  row.Text(Row::kDecisionCommentFieldNumber, kDecisionComment);
+  row.Time(Row::kCreateTimeFieldNumber, kCreateTime);
+  row.Time(Row::kUpdateTimeFieldNumber, kUpdateTime);
 }
 
 }  // namespace
 
 void FillTime(const db::Result& rows, int row, int column, google::protobuf::Timestamp* out) {
-  std::int64_t micros = absl::ToUnixMicros(rows.Time(row, column));
-  out->set_seconds(micros / 1'000'000);
-  out->set_nanos(static_cast<int>(micros % 1'000'000) * 1000);
+  const std::int64_t micros = absl::ToUnixMicros(rows.Time(row, column));
+  out->set_seconds(micros / kMicrosInSecond);
+  out->set_nanos(static_cast<int>(micros % kMicrosInSecond) * 1000);
+}
+
+void Encode(const db::Result& rows, int row, int first, std::string& out) {
+  wire::MessageWriter message(out);
+  WriteNames(RowWriter(rows, row, first, message));
+  message.Message(v1::Assignment::kDeadlineFieldNumber, [&](wire::MessageWriter& deadline) {
+    WriteDeadline(RowWriter(rows, row, first, deadline));
+  });
+  WriteState(RowWriter(rows, row, first, message));
+  message.Text(v1::Assignment::kEtagFieldNumber, EtagOf(rows.Int(row, first + kVersion)));
+  message.Text(v1::Assignment::kDueRulesFieldNumber, rows.View(row, first + kDueRules));
 }
 
 void Fill(const db::Result& rows, int row, int first, v1::Assignment* out) {
-  out->set_name(AssignmentName(rows.Text(row, first + kId)));
-  out->set_region(rows.Text(row, first + kRegion));
-  std::string resolution = rows.Text(row, first + kResolution);
-  out->set_point(PointName(resolution, rows.Text(row, first + kPoint)));
-  out->set_resolution(ResolutionName(resolution));
-  out->set_resolution_display_name(rows.Text(row, first + kResolutionTitle));
-  out->set_point_ordinal(static_cast<int>(rows.Int(row, first + kOrdinal)));
-  out->set_point_label(rows.Text(row, first + kLabel));
-  out->set_point_text(rows.Text(row, first + kText));
-  out->set_content_hash(rows.Text(row, first + kContentHash));
-  out->set_executor(Prefixed("organisations/", rows.View(row, first + kExecutor)));
-  out->set_executor_display_name(rows.Text(row, first + kExecutorName));
-  out->set_executor_kind(rows.Text(row, first + kExecutorKind));
-  out->set_territory(Prefixed("territories/", rows.View(row, first + kTerritory)));
-  out->set_territory_display_name(rows.Text(row, first + kTerritoryName));
-  out->set_addressee_phrase(rows.Text(row, first + kPhrase));
-  FillDeadline(rows, row, first, out->mutable_deadline());
-  FillState(rows, row, first, out);
+  std::string bytes;
+  Encode(rows, row, first, bytes);
+  // Only text that is not UTF-8 could fail, and the database has none.
+  if (!out->ParseFromString(bytes)) std::abort();
 }
+
+std::string IdAt(const db::Result& rows, int row) { return rows.Text(row, kId); }
+
+std::string DueAt(const db::Result& rows, int row) { return rows.Text(row, kDueDate); }
 
 }  // namespace rezon::assignments::store

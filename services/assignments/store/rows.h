@@ -9,7 +9,7 @@
 
 namespace rezon::assignments::store {
 
-// The columns of an assignment `a` with its issued point `p`, as Fill reads them. `today` is the
+// The columns of an assignment `a` with its issued point `p`, as Encode reads them. `today` is the
 // parameter that holds the region's current day, for example "$2::date".
 #define REZON_ASSIGNMENT_COLUMNS(a, p, today)                                                     \
   a ".id, " a ".region, " a ".resolution, " p ".resolution_title, " a ".point, " p ".ordinal, " p \
@@ -22,8 +22,16 @@ namespace rezon::assignments::store {
     ".version, (" a ".due_date < " today " AND " a ".state IN (1, 2, 3, 4, 6))"
 inline constexpr int kAssignmentColumns = 34;
 
-// Writes the columns from `first` on into the message.
+// Puts the columns from `first` on behind what `out` has, as a serialised v1::Assignment: a page
+// goes from the database to the wire without messages (deploy/decisions/0005).
+void Encode(const db::Result& rows, int row, int first, std::string& out);
+// The same as a message.
 void Fill(const db::Result& rows, int row, int first, v1::Assignment* out);
+
+// What a page's token needs of a row whose columns begin with 0: the id, and the due date
+// (`YYYY-MM-DD`; empty for a standing task).
+std::string IdAt(const db::Result& rows, int row);
+std::string DueAt(const db::Result& rows, int row);
 
 // NULL for an empty text.
 inline std::optional<std::string> OrNull(const std::string& text) {

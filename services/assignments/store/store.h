@@ -34,6 +34,17 @@ struct ListQuery {
   absl::CivilDay today;
 };
 
+// The rows of a query, as many as it asked for.
+struct Page {
+  // Each a serialised v1::Assignment.
+  std::vector<std::string> rows;
+  // Whether rows follow; then the key of the last one shown: due date (empty for a standing task)
+  // and id.
+  bool more = false;
+  std::string last_due;
+  std::string last_id;
+};
+
 // One change that a caller asks for.
 struct Change {
   std::string region;
@@ -90,12 +101,10 @@ class Store {
                                                   const std::string& region,
                                                   const std::vector<std::string>& ids,
                                                   absl::CivilDay today);
-  // Up to size + 1 rows, so that the caller sees whether there are more.
-  absl::StatusOr<std::vector<v1::Assignment>> List(const db::Context& context,
-                                                   const ListQuery& query);
+  absl::StatusOr<Page> List(const db::Context& context, const ListQuery& query);
   // The pages of several queries in one round trip, in their order.
-  absl::StatusOr<std::vector<std::vector<v1::Assignment>>> ListEach(
-      const db::Context& context, absl::Span<const ListQuery* const> queries);
+  absl::StatusOr<std::vector<Page>> ListEach(const db::Context& context,
+                                             absl::Span<const ListQuery* const> queries);
   // Applies the changes in one statement: row, history, report, outbox and idempotency together.
   // The outcomes come in the order of the changes; one refused change does not stop the others. No
   // two changes may name the same assignment.

@@ -23,16 +23,22 @@ std::optional<std::int64_t> Integer(std::string_view bytes) {
 }
 
 std::string Uuid(std::string_view bytes) {
+  std::string out;
+  AppendUuid(bytes, out);
+  return out;
+}
+
+void AppendUuid(std::string_view bytes, std::string& out) {
   static constexpr char kHex[] = "0123456789abcdef";
-  std::string out(2 * bytes.size() + 4, '-');
-  char* to = out.data();
+  const std::size_t start = out.size();
+  out.append(2 * bytes.size() + 4, '-');
+  char* to = out.data() + start;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     if (i == 4 || i == 6 || i == 8 || i == 10) ++to;
     auto byte = static_cast<unsigned char>(bytes[i]);
     *to++ = kHex[byte >> 4];
     *to++ = kHex[byte & 15];
   }
-  return out;
 }
 
 std::string DateText(absl::CivilDay day) {

@@ -42,6 +42,8 @@ enum Oid : unsigned {
 std::optional<std::int64_t> Integer(std::string_view bytes);
 // 16 bytes to lower-case text with dashes.
 std::string Uuid(std::string_view bytes);
+// The same, put after what `out` has.
+void AppendUuid(std::string_view bytes, std::string& out);
 absl::CivilDay Date(std::string_view bytes);
 // YYYY-MM-DD.
 std::string DateText(absl::CivilDay day);

@@ -13,9 +13,8 @@ namespace rezon::db {
 
 void Result::Free::operator()(pg_result* result) const { PQclear(result); }
 
-Result::Result(pg_result* adopted) : result_(adopted), rows_(PQntuples(adopted)) {}
-
-int Result::columns() const { return PQnfields(result_.get()); }
+Result::Result(pg_result* adopted)
+    : result_(adopted), rows_(PQntuples(adopted)), columns_(PQnfields(adopted)) {}
 
 std::int64_t Result::affected() const {
   std::int64_t count = 0;
@@ -32,40 +31,56 @@ void Result::Misuse(int row, int column, const char* what) const {
   std::abort();
 }
 
-std::string_view Result::Raw(int row, int column) const {
-  if (row < 0 || row >= rows_ || column < 0 || column >= columns()) Misuse(row, column, "range");
-  if (PQgetisnull(result_.get(), row, column) != 0) Misuse(row, column, "null");
-  return {PQgetvalue(result_.get(), row, column),
-          static_cast<std::size_t>(PQgetlength(result_.get(), row, column))};
+// A page reads some two thousand cells, so each is asked of libpq once.
+Result::Cell Result::At(int row, int column) const {
+  if (row < 0 || row >= rows_ || column < 0 || column >= columns_) Misuse(row, column, "range");
+  const int length = PQgetlength(result_.get(), row, column);
+  const bool null = length == 0 && PQgetisnull(result_.get(), row, column) != 0;
+  return {PQftype(result_.get(), column),
+          null,
+          {PQgetvalue(result_.get(), row, column), static_cast<std::size_t>(length)}};
 }
 
-bool Result::IsNull(int row, int column) const {
-  if (row < 0 || row >= rows_ || column < 0 || column >= columns()) Misuse(row, column, "range");
-  return PQgetisnull(result_.get(), row, column) != 0;
+std::string_view Result::Raw(int row, int column) const {
+  const Cell cell = At(row, column);
+  if (cell.null) Misuse(row, column, "null");
+  return cell.bytes;
 }
+
+bool Result::IsNull(int row, int column) const { return At(row, column).null; }
 
 std::string_view Result::View(int row, int column) const {
-  if (IsNull(row, column)) return {};
-  unsigned type = PQftype(result_.get(), column);
-  if (!binary::Textual(type)) Misuse(row, column, "not a text");
-  return binary::TextOf(type, Raw(row, column));
+  const Cell cell = At(row, column);
+  if (cell.null) return {};
+  if (!binary::Textual(cell.type)) Misuse(row, column, "not a text");
+  return binary::TextOf(cell.type, cell.bytes);
 }
 
 std::string Result::Text(int row, int column) const {
-  if (IsNull(row, column)) return {};
-  switch (PQftype(result_.get(), column)) {
+  std::string text;
+  AppendText(row, column, text);
+  return text;
+}
+
+void Result::AppendText(int row, int column, std::string& out) const {
+  const Cell cell = At(row, column);
+  if (cell.null) return;
+  switch (cell.type) {
     case binary::kUuid:
-      return binary::Uuid(Raw(row, column));
+      return binary::AppendUuid(cell.bytes, out);
     case binary::kDate:
-      return binary::DateText(Date(row, column));
+      out += binary::DateText(binary::Date(cell.bytes));
+      return;
     case binary::kInt2:
     case binary::kInt4:
     case binary::kInt8:
-      return absl::StrCat(Int(row, column));
+      return absl::StrAppend(&out, *binary::Integer(cell.bytes));
     case binary::kBool:
-      return Bool(row, column) ? "true" : "false";
+      out += cell.bytes[0] != 0 ? "true" : "false";
+      return;
     default:
-      return std::string(View(row, column));
+      if (!binary::Textual(cell.type)) Misuse(row, column, "not a text");
+      out += binary::TextOf(cell.type, cell.bytes);
   }
 }
 
@@ -75,13 +90,15 @@ std::optional<std::string> Result::OptionalText(int row, int column) const {
 }
 
 std::int64_t Result::Int(int row, int column) const {
-  switch (PQftype(result_.get(), column)) {
+  const Cell cell = At(row, column);
+  if (cell.null) Misuse(row, column, "null");
+  switch (cell.type) {
     case binary::kInt2:
     case binary::kInt4:
     case binary::kInt8:
-      return *binary::Integer(Raw(row, column));
+      return *binary::Integer(cell.bytes);
     case binary::kOid:
-      return *binary::Integer(Raw(row, column)) & 0xffffffff;
+      return *binary::Integer(cell.bytes) & 0xffffffff;
     default:
       Misuse(row, column, "not an integer");
   }

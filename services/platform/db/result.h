@@ -25,7 +25,7 @@ class Result {
 
   int rows() const { return rows_; }
   bool empty() const { return rows_ == 0; }
-  int columns() const;
+  int columns() const { return columns_; }
   // Rows inserted, updated, deleted or selected, as the server's command tag says.
   std::int64_t affected() const;
 
@@ -34,6 +34,8 @@ class Result {
   std::string_view View(int row, int column) const;
   // As View, but also uuid (lower case with dashes), date (ISO), integers and booleans.
   std::string Text(int row, int column) const;
+  // As Text, put after what `out` has.
+  void AppendText(int row, int column, std::string& out) const;
   std::optional<std::string> OptionalText(int row, int column) const;
   // int2, int4, int8.
   std::int64_t Int(int row, int column) const;
@@ -57,11 +59,20 @@ class Result {
   struct Free {
     void operator()(pg_result* result) const;
   };
+  // One value as the server sent it; NULL has no bytes.
+  struct Cell {
+    unsigned type;
+    bool null;
+    std::string_view bytes;
+  };
+  Cell At(int row, int column) const;
+  // The value's bytes; NULL is a misuse.
   std::string_view Raw(int row, int column) const;
   [[noreturn]] void Misuse(int row, int column, const char* what) const;
 
   std::unique_ptr<pg_result, Free> result_;
   int rows_ = 0;
+  int columns_ = 0;
 };
 
 }  // namespace rezon::db

@@ -46,7 +46,8 @@ bool Executor::Submit(Task* task) {
 bool Executor::Submit(std::function<void()> work) {
   auto task = std::make_unique<FunctionTask>(std::move(work));
   if (!Submit(task.get())) return false;
-  task.release();
+  // The worker that runs it ends it.
+  static_cast<void>(task.release());
   return true;
 }
 

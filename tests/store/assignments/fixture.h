@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "services/assignments/domain/names.h"
@@ -49,6 +50,15 @@ class StoreTest : public ::testing::Test {
 
   store::IssueOrder Order() {
     return {kRegion, "operator-1", ids::NewUuid(), "hash-of-request", traceparent_};
+  }
+
+  // The rows of a page as messages.
+  static std::vector<v1::Assignment> Rows(const store::Page& page) {
+    std::vector<v1::Assignment> rows(page.rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      EXPECT_TRUE(rows[i].ParseFromString(page.rows[i]));
+    }
+    return rows;
   }
 
   v1::Issuance Issue(const Adopted& adopted, const store::IssueOrder& order) {

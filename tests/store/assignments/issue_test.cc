@@ -97,17 +97,19 @@ TEST_F(StoreTest, ADueDayKeepsByWhatItWasCounted) {
   ASSERT_TRUE(store_.Issue(Soon(), Order(), adopted, plan, [](int) { return true; }).ok());
   store::ListQuery query;
   query.region = kRegion;
-  auto rows = store_.List(Soon(), query);
-  ASSERT_TRUE(rows.ok() && rows->size() == 6u) << rows.status();
+  auto page = store_.List(Soon(), query);
+  ASSERT_TRUE(page.ok()) << page.status();
+  const std::vector<v1::Assignment> rows = Rows(*page);
+  ASSERT_EQ(rows.size(), 6u);
   // A month from 25 August 2023, a Monday; then Sunday 1 September 2024; then the standing task.
-  EXPECT_EQ((*rows)[0].due_date(), "2023-09-25");
-  EXPECT_EQ((*rows)[0].due_rules(), "ru-tyu/none");
-  EXPECT_EQ((*rows)[0].deadline().calendar_version(), "ru-2023.1");
-  EXPECT_EQ((*rows)[2].due_date(), "2024-08-30");
-  EXPECT_EQ((*rows)[2].due_rules(), "ru/shift.preceding");
-  EXPECT_EQ((*rows)[2].deadline().end_date(), "2024-09-01");
-  EXPECT_FALSE((*rows)[2].deadline().provisional());
-  EXPECT_EQ((*rows)[4].due_rules(), "");
+  EXPECT_EQ(rows[0].due_date(), "2023-09-25");
+  EXPECT_EQ(rows[0].due_rules(), "ru-tyu/none");
+  EXPECT_EQ(rows[0].deadline().calendar_version(), "ru-2023.1");
+  EXPECT_EQ(rows[2].due_date(), "2024-08-30");
+  EXPECT_EQ(rows[2].due_rules(), "ru/shift.preceding");
+  EXPECT_EQ(rows[2].deadline().end_date(), "2024-09-01");
+  EXPECT_FALSE(rows[2].deadline().provisional());
+  EXPECT_EQ(rows[4].due_rules(), "");
   EXPECT_EQ(Query("SELECT count(*) FROM outbox WHERE payload->>'dueRules' = 'ru/shift.preceding' "
                   "AND payload->'deadline'->>'calendarVersion' = 'ru-2024.1'"),
             "2");

@@ -25,7 +25,7 @@ google::api::HttpBody Export(World& world, const std::string& name,
 // A draft with corrections of every kind and an addressee that the registry knows.
 std::string CorrectedDraft(World& world) {
   world.directory.names["organisations/5"] = "Школа № 5";
-  const std::string name = world.Import(SampleText()).resolution().name();
+  std::string name = world.Import(SampleText()).resolution().name();
   const auto points = world.Points(name);
   pb::UpdatePointRequest update;
   update.mutable_point()->set_name(points[1].name());

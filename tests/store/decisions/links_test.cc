@@ -100,7 +100,7 @@ TEST(LinksTest, SplitPartsShareWhatThePointSaid) {
 
 // The meeting with one relation confirmed, one rejected and its suggestion taken.
 std::string Decided(World& world) {
-  const std::string meeting = world.Import(kMeeting).resolution().name();
+  std::string meeting = world.Import(kMeeting).resolution().name();
   ConfirmOne(world, Relations(world, meeting)[0]);
   pb::RejectRelationRequest reject;
   reject.set_name(Relations(world, meeting)[1].name());

@@ -128,12 +128,12 @@ class Maker {
     for (int n = 1; n <= schools[at]; ++n) {
       if (n % 9 == 2) {
         const std::string number = std::to_string(n);
-        Add(key + "/gymnasium/" + number, "МАОУ «Гимназия № " + number + "» " + of,
-            "МАОУ гимназия № " + number, "KIND_SCHOOL", key, number, "МАОУ");
+        Add(absl::StrCat(key, "/gymnasium/", n), absl::StrCat("МАОУ «Гимназия № ", n, "» ", of),
+            absl::StrCat("МАОУ гимназия № ", n), "KIND_SCHOOL", key, number, "МАОУ");
       } else if (n % 11 == 3) {
         const std::string number = std::to_string(n);
-        Add(key + "/lyceum/" + number, "МАОУ лицей № " + number + " " + of,
-            "МАОУ лицей № " + number, "KIND_SCHOOL", key, number, "МАОУ");
+        Add(absl::StrCat(key, "/lyceum/", n), absl::StrCat("МАОУ лицей № ", n, " ", of),
+            absl::StrCat("МАОУ лицей № ", n), "KIND_SCHOOL", key, number, "МАОУ");
       } else {
         School(key, of, key, n, n % 3 == 0 ? "МБОУ" : "МАОУ");
       }
@@ -158,9 +158,9 @@ class Maker {
     Office(key, heads[at % 3] + of, "");
     for (int n = 1; n <= 4; ++n) {
       const std::string number = std::to_string(n);
-      Add(key + "/school/" + number,
-          "МБОУ «" + std::string(district.adjective) + "ая СОШ № " + number + "»", "",
-          "KIND_SCHOOL", key, number, "МБОУ");
+      Add(absl::StrCat(key, "/school/", n),
+          absl::StrCat("МБОУ «", district.adjective, "ая СОШ № ", n, "»"), "", "KIND_SCHOOL", key,
+          number, "МБОУ");
     }
     for (int n = 1; n <= 5; ++n) Kindergarten(key, std::string("с. ") + district.village, key, n);
     Add(key + "/house",
@@ -180,13 +180,13 @@ class Maker {
       const std::string village = kVillages[(n / kDistricts.size() * 7 + n) % kVillages.size()];
       const size_t turn = n++ % 5;
       if (turn == 4) {
-        Add(key + "/branch/" + std::to_string(n),
-            "Филиал МБОУ «" + std::string(district.adjective) + "ая СОШ № 1» «" + village + " НОШ»",
+        Add(absl::StrCat(key, "/branch/", n),
+            absl::StrCat("Филиал МБОУ «", district.adjective, "ая СОШ № 1» «", village, " НОШ»"),
             "", "KIND_SCHOOL", key);
       } else {
         const char* type = turn == 2 ? "ООШ" : "СОШ";
-        Add(key + "/village/" + village, "МБОУ «" + village + " " + type + "»", "", "KIND_SCHOOL",
-            key, "", "МБОУ");
+        Add(absl::StrCat(key, "/village/", village),
+            absl::StrCat("МБОУ «", village, " ", type, "»"), "", "KIND_SCHOOL", key, "", "МБОУ");
       }
     }
   }
