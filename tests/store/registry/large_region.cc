@@ -1,5 +1,6 @@
 #include "tests/store/registry/large_region.h"
 
+#include "absl/strings/str_cat.h"
 #include "tests/store/registry/codes.h"
 #include "tests/store/registry/large_region_names.h"
 
