@@ -21,6 +21,8 @@ Command ReReadCommand();
 Command ExportCommand();
 Command IssueCommand();
 Command RelationsCommand();
+Command RelateCommand();
+Command UnrelateCommand();
 Command DuplicatesCommand();
 Command LettersCommand();
 Command LinkCommand();

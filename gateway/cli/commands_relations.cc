@@ -14,24 +14,10 @@ using Json = nlohmann::json;
 
 constexpr char kAllRows[] = "1000";
 
-std::string RelationState(const std::string& state) {
-  if (state == "STATE_CONFIRMED") return "подтверждена";
-  return state == "STATE_REJECTED" ? "отклонена" : "предложена";
-}
-
 void ShowRelations(const Json& answer) {
-  Table table(
-      {{"Связь"}, {"Как названо", false, true}, {"Найдено", false, true}, {"Состояние"}, {"Имя"}});
-  for (const auto& relation : answer.value("relations", Json::array())) {
-    std::string found = relation.value("targetResolutionDisplayName", "");
-    if (const std::string point = relation.value("targetPointText", ""); !point.empty()) {
-      found += ": " + point;
-    }
-    table.Add({RelationKindText(relation), TargetAsRead(relation.value("target", Json::object())),
-               found, RelationState(relation.value("state", "")), relation.value("name", "")});
-  }
-  std::cout << (table.empty() ? "Связей с прежними решениями не найдено.\n"
-                              : table.Render(TerminalWidth()));
+  const Json relations = answer.value("relations", Json::array());
+  std::cout << (relations.empty() ? "Связей с прежними решениями не найдено.\n"
+                                  : RelationsTable(relations));
 }
 
 void ShowDuplicates(const Json& answer) {

@@ -51,16 +51,20 @@ int Run(const std::vector<std::string>& words) {
 }  // namespace
 
 const std::vector<Command>& Commands() {
-  static const std::vector<Command> commands = {
-      ParseCommand(),       ExplainDeadlineCommand(), ImportCommand(),
-      AdoptCommand(),       TerritoryCommand(),       PointsCommand(),
-      SplitCommand(),       MergeCommand(),           MoveCommand(),
-      ReReadCommand(),      ExportCommand(),          RelationsCommand(),
-      DuplicatesCommand(),  LettersCommand(),         LinkCommand(),
-      UnlinkCommand(),      IssueCommand(),           AssignmentsCommand(),
-      AcknowledgeCommand(), ReportCommand(),          AcceptCommand(),
-      ReturnCommand(),      SummaryCommand(),         OrganisationsImportCommand(),
-      TokenCommand(),       CompletionCommand()};
+  static const std::vector<Command> commands = {ParseCommand(),       ExplainDeadlineCommand(),
+                                                ImportCommand(),      AdoptCommand(),
+                                                TerritoryCommand(),   PointsCommand(),
+                                                SplitCommand(),       MergeCommand(),
+                                                MoveCommand(),        ReReadCommand(),
+                                                ExportCommand(),      RelationsCommand(),
+                                                RelateCommand(),      UnrelateCommand(),
+                                                DuplicatesCommand(),  LettersCommand(),
+                                                LinkCommand(),        UnlinkCommand(),
+                                                IssueCommand(),       AssignmentsCommand(),
+                                                AcknowledgeCommand(), ReportCommand(),
+                                                AcceptCommand(),      ReturnCommand(),
+                                                SummaryCommand(),     OrganisationsImportCommand(),
+                                                TokenCommand(),       CompletionCommand()};
   return commands;
 }
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "gateway/cli/document_notes.h"
+#include "gateway/cli/table.h"
 #include "gateway/cli/text.h"
 
 namespace rezon::cli {
@@ -13,6 +14,13 @@ using Json = nlohmann::json;
 std::string LowerLatin(std::string text) {
   for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return text;
+}
+
+std::string RelationState(const Json& relation) {
+  const std::string state = relation.value("state", "");
+  if (state == "STATE_REJECTED") return "отклонена";
+  if (state != "STATE_CONFIRMED") return "предложена";
+  return relation.value("origin", "") == "ORIGIN_PERSON" ? "добавлена" : "подтверждена";
 }
 
 }  // namespace
@@ -37,6 +45,20 @@ std::string TargetAsRead(const Json& target) {
   add("№ ", "number");
   add("", "title");
   return text;
+}
+
+std::string RelationsTable(const Json& relations) {
+  Table table(
+      {{"Связь"}, {"Как названо", false, true}, {"Найдено", false, true}, {"Состояние"}, {"Имя"}});
+  for (const Json& relation : relations) {
+    std::string found = relation.value("targetResolutionDisplayName", "");
+    if (const std::string point = relation.value("targetPointText", ""); !point.empty()) {
+      found += ": " + point;
+    }
+    table.Add({RelationKindText(relation), TargetAsRead(relation.value("target", Json::object())),
+               found, RelationState(relation), relation.value("name", "")});
+  }
+  return table.Render(TerminalWidth());
 }
 
 }  // namespace rezon::cli

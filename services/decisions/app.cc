@@ -54,6 +54,7 @@ struct Decisions : server::Application {
         corrections(store),
         exchange(store, *directory, *regimes),
         relations(relation_store),
+        relate(store, relation_store),
         suggestions(store),
         letters(letter_store) {}
 
@@ -69,6 +70,7 @@ struct Decisions : server::Application {
   CorrectionHandlers corrections;
   ExchangeHandlers exchange;
   RelationHandlers relations;
+  RelateHandlers relate;
   SuggestionHandlers suggestions;
   LetterHandlers letters;
   std::unique_ptr<server::Application> service;
@@ -102,7 +104,7 @@ absl::StatusOr<std::unique_ptr<server::Application>> Build(server::Runtime& runt
                                          TodayIn(config.time_zone), *std::move(regimes));
   app->service = Serve(runtime, app->documents, app->resolutions, app->points, app->corrections,
                        app->exchange);
-  app->relations_service = ServeRelations(runtime, app->relations, app->suggestions);
+  app->relations_service = ServeRelations(runtime, app->relations, app->relate, app->suggestions);
   app->letters_service = ServeLetters(runtime, app->letters);
   feed::ServerOptions feed_options;
   feed_options.connection = connection;

@@ -16,9 +16,12 @@ class RelationsService final : public pb::RelationsService::CallbackService,
   using Context = grpc::CallbackServerContext;
   using Reactor = grpc::ServerUnaryReactor;
 
-  RelationsService(server::Runtime& runtime, RelationHandlers& relations,
+  RelationsService(server::Runtime& runtime, RelationHandlers& relations, RelateHandlers& relate,
                    SuggestionHandlers& suggestions)
-      : chain_(runtime, kRelationsFullName), relations_(relations), suggestions_(suggestions) {}
+      : chain_(runtime, kRelationsFullName),
+        relations_(relations),
+        relate_(relate),
+        suggestions_(suggestions) {}
 
   Reactor* ListRelations(Context* c, const pb::ListRelationsRequest* in,
                          pb::ListRelationsResponse* out) override {
@@ -30,6 +33,14 @@ class RelationsService final : public pb::RelationsService::CallbackService,
   }
   Reactor* GetRelation(Context* c, const pb::GetRelationRequest* in, pb::Relation* out) override {
     return Run("GetRelation", c, in, out, relations_, &RelationHandlers::Get);
+  }
+  Reactor* CreateRelation(Context* c, const pb::CreateRelationRequest* in,
+                          pb::Relation* out) override {
+    return Run("CreateRelation", c, in, out, relate_, &RelateHandlers::Create);
+  }
+  Reactor* DeleteRelation(Context* c, const pb::DeleteRelationRequest* in,
+                          pb::DeleteRelationResponse* out) override {
+    return Run("DeleteRelation", c, in, out, relate_, &RelateHandlers::Delete);
   }
   Reactor* ConfirmRelation(Context* c, const pb::ConfirmRelationRequest* in,
                            pb::Relation* out) override {
@@ -75,6 +86,7 @@ class RelationsService final : public pb::RelationsService::CallbackService,
 
   server::Chain chain_;
   RelationHandlers& relations_;
+  RelateHandlers& relate_;
   SuggestionHandlers& suggestions_;
 };
 
@@ -82,8 +94,9 @@ class RelationsService final : public pb::RelationsService::CallbackService,
 
 std::unique_ptr<server::Application> ServeRelations(server::Runtime& runtime,
                                                     RelationHandlers& relations,
+                                                    RelateHandlers& relate,
                                                     SuggestionHandlers& suggestions) {
-  auto service = std::make_unique<RelationsService>(runtime, relations, suggestions);
+  auto service = std::make_unique<RelationsService>(runtime, relations, relate, suggestions);
   runtime.Serve(service.get(), kRelationsFullName);
   return service;
 }

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "services/decisions/handlers/relate.h"
 #include "services/decisions/handlers/relations.h"
 #include "services/decisions/handlers/suggestions.h"
 #include "services/platform/server/run.h"
@@ -13,6 +14,7 @@ namespace rezon::decisions {
 // the answer, which is to be kept until the runtime has stopped.
 std::unique_ptr<server::Application> ServeRelations(server::Runtime& runtime,
                                                     RelationHandlers& relations,
+                                                    RelateHandlers& relate,
                                                     SuggestionHandlers& suggestions);
 
 }  // namespace rezon::decisions

@@ -65,6 +65,25 @@ class Relations(unittest.TestCase):
         self.assertIn("подтверждена", shown)
         self.assertIn("снимает с контроля", shown)
 
+    def test_a_relation_by_hand_is_added_and_taken_back(self):
+        own = steps.import_ok(self.suite, "ещё.txt", LATER.replace("2023".encode(), "2022".encode()))["name"]
+        target = steps.points_of(self.suite, self.order["name"])[0]["name"]
+        self.assertIn("добавлена", self.suite.rezonctl("relate", own, "executes", target, "--check").stdout)
+        point = steps.points_of(self.suite, own)[1]["name"]
+        path = f"/v1/{own}/relations?requestId={uuid.uuid4()}"
+        body = {"kind": "KIND_CONTINUES", "point": point, "targetPoint": target}
+        made = self.suite.http.ok("POST", path, body)
+        self.assertEqual((made["state"], made["origin"]), ("STATE_CONFIRMED", "ORIGIN_PERSON"))
+        self.assertEqual(self.suite.http.ok("POST", path, body), made)
+        relations = steps.pages(self.suite, f"/v1/{own}/relations", "relations")
+        self.assertEqual(relations[-1], made)
+        history = steps.pages(self.suite, f"/v1/{own}/corrections", "corrections")
+        self.assertEqual([c["action"] for c in history], ["ACTION_CREATE_RELATION"])
+        self.assertIn("удалена", self.suite.rezonctl("unrelate", made["name"], "--etag", made["etag"]).stdout)
+        self.assertEqual(len(steps.pages(self.suite, f"/v1/{own}/relations", "relations")), len(relations) - 1)
+        cited = self.suite.rezonctl("relate", own, "отменяет", "--act", "приказ", "--number", "9").stdout
+        self.assertIn("№ 9", cited)
+
     def test_a_point_that_repeats_an_earlier_one(self):
         found = steps.pages(self.suite, f"/v1/{self.later['name']}/pointDuplicates", "duplicates")
         self.assertEqual(len(found), 1)

@@ -217,6 +217,25 @@ await story(base, async ({ page, step }) => {
     await page.getByText("Снимает с контроля").first().waitFor();
   });
 
+  await step("a relation that the reader did not see is added and taken back", async () => {
+    await page.getByRole("button", { name: "Добавить связь" }).click();
+    const form = page.getByRole("form", { name: "Добавить связь" });
+    await form.getByRole("button", { name: "Добавить связь" }).click();
+    await page.getByText("Укажите прежнее решение").waitFor();
+    await audit(page, "relation-new");
+    await form.getByLabel("Что делает").selectOption("Исполняет");
+    await form.getByLabel("Найти резолюцию").fill("Решение");
+    await form.getByRole("button", { name: "Найти", exact: true }).nth(1).click();
+    await form.getByRole("button", { name: "Решение совещания" }).click();
+    await form.getByText("Выбрано: Решение совещания").waitFor();
+    await form.getByRole("button", { name: "Добавить связь" }).click();
+    const added = page.locator(".relation").filter({ hasText: "Добавлена вручную" });
+    await added.getByText("Исполняет").waitFor();
+    await audit(page, "relation-added");
+    await added.getByRole("button", { name: "Удалить связь" }).click();
+    await added.waitFor({ state: "detached" });
+  });
+
   await step("facts are corrected, files are taken along", async () => {
     await page.goto(`${resolution}/facts`);
     await page.getByText("Дом учителя").waitFor();

@@ -50,6 +50,9 @@ struct Aggregate {
   bool match_relations = false;
   bool suggestions_changed = false;
   std::set<std::string> decided_suggestions;
+  // Names of relations that a person added, and those, as they were, that a person removed again.
+  std::set<std::string> added_relations;
+  std::vector<pb::Relation> removed_relations;
   // What a person did to it: entries of the history to write, without name and time.
   std::vector<pb::Correction> corrections;
   // Canonical text of a new reading, to be kept with the document; nullopt: as it was.

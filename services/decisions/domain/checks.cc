@@ -167,6 +167,19 @@ absl::Status CheckAddressees(std::string_view field, const pb::Point& point) {
   return absl::OkStatus();
 }
 
+absl::Status CheckCitation(std::string_view field, const pb::Relation::Target& target) {
+  const std::string path(field);
+  for (absl::Status wrong : {CheckText(path + ".act", target.act(), kMaxLine, false),
+                             CheckText(path + ".number", target.number(), kMaxLine, false),
+                             CheckDate(path + ".act_date", target.act_date()),
+                             CheckText(path + ".issuer", target.issuer(), kMaxLine, false),
+                             CheckText(path + ".title", target.title(), kMaxLine, false),
+                             CheckText(path + ".label", target.label(), kMaxLine, false)}) {
+    if (!wrong.ok()) return wrong;
+  }
+  return absl::OkStatus();
+}
+
 absl::Status CheckFacts(std::string_view field, const pb::Resolution& resolution) {
   const std::string path(field);
   for (absl::Status wrong :

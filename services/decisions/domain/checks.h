@@ -8,6 +8,7 @@
 #include "absl/status/status.h"
 #include "absl/time/civil_time.h"
 #include "rezon/common/v1/common.pb.h"
+#include "rezon/decisions/v1/links.pb.h"
 #include "rezon/decisions/v1/points.pb.h"
 #include "rezon/decisions/v1/resources.pb.h"
 
@@ -35,6 +36,10 @@ absl::Status CheckAddressees(std::string_view field, const rezon::decisions::v1:
 
 // Text, label, deadline and addressees of a point.
 absl::Status CheckPoint(std::string_view field, const rezon::decisions::v1::Point& point);
+
+// Texts and day of what a relation cites.
+absl::Status CheckCitation(std::string_view field,
+                           const rezon::decisions::v1::Relation::Target& target);
 
 // Display name, dates and figures of a resolution's facts.
 absl::Status CheckFacts(std::string_view field, const rezon::decisions::v1::Resolution& resolution);

@@ -40,6 +40,7 @@ bool HasWords(const pb::Point& part, const SourceSpan& span, std::string_view so
 
 const std::string& PartOf(const SourceSpan& span, const std::vector<pb::Point>& parts,
                           std::string_view source) {
+  if (span.end() <= span.begin()) return parts.front().name();
   const auto here = [&](const pb::Point& part) { return HoldsEnd(part.span(), span); };
   // Parts of a rewritten text have one place, which tells nothing.
   if (std::count_if(parts.begin(), parts.end(), here) == 1) {
@@ -52,8 +53,14 @@ const std::string& PartOf(const SourceSpan& span, const std::vector<pb::Point>& 
 }
 
 bool SayTheSame(const pb::Relation& a, const pb::Relation& b) {
-  return a.kind() == b.kind() &&
-         google::protobuf::util::MessageDifferencer::Equals(a.target(), b.target());
+  if (a.kind() != b.kind() ||
+      !google::protobuf::util::MessageDifferencer::Equals(a.target(), b.target())) {
+    return false;
+  }
+  const bool as_read =
+      a.origin() != pb::Relation::ORIGIN_PERSON && b.origin() != pb::Relation::ORIGIN_PERSON;
+  return as_read ||
+         (a.target_resolution() == b.target_resolution() && a.target_point() == b.target_point());
 }
 
 void JoinRelations(Aggregate& aggregate) {

@@ -20,7 +20,8 @@ void LinksFollowMerge(const std::set<std::string>& gone, const std::string& whol
 
 // The part, one at least, that what was read at `span` belongs to: in whose place in the source it
 // ends (it may begin with words of an earlier part, «снять с контроля пункты …»), else whose text
-// has its words, else the first. `source` is the canonical text.
+// has its words, else the first; also the first for what has no place. `source` is the canonical
+// text.
 const std::string& PartOf(const rezon::common::v1::SourceSpan& span,
                           const std::vector<pb::Point>& parts, std::string_view source);
 
@@ -35,7 +36,8 @@ void LinksFollowDrop(const std::string& point, Aggregate& aggregate);
 // Joins relations of one point that do the same to the same target.
 void JoinRelations(Aggregate& aggregate);
 
-// True for relations that do the same to the same target, as the text names it.
+// True for relations that do the same to the same target, as the text names it; where a person
+// added one of them, also as it was found.
 bool SayTheSame(const pb::Relation& a, const pb::Relation& b);
 
 }  // namespace rezon::decisions

@@ -56,6 +56,7 @@ pb::Relation MakeRelation(const reader::Relation& read, const Aggregate& draft) 
   }
   relation.set_kind(RelationKindOf(reader::Name(read.kind)));
   relation.set_state(pb::Relation::STATE_PROPOSED);
+  relation.set_origin(pb::Relation::ORIGIN_READ);
   pb::Relation::Target* target = relation.mutable_target();
   target->set_act(read.target.act);
   target->set_number(read.target.number);
@@ -158,6 +159,15 @@ absl::StatusOr<TargetId> ParseTarget(std::string_view target) {
   auto resolution = names::ParseUuid("resolutions", target, "target");
   if (!resolution.ok()) return resolution.status();
   return TargetId{*resolution, ""};
+}
+
+pb::Relation TargetOnly(const TargetId& target) {
+  pb::Relation relation;
+  relation.set_target_resolution(names::Join("resolutions", target.resolution));
+  if (!target.point.empty()) {
+    relation.set_target_point(PointName(target.resolution, target.point));
+  }
+  return relation;
 }
 
 absl::Status CheckDecision(const pb::Relation& relation, const Decision& decision) {

@@ -54,6 +54,9 @@ struct TargetId {
 // INVALID_ARGUMENT on `target` unless it is the name of a resolution or of a point.
 absl::StatusOr<TargetId> ParseTarget(std::string_view target);
 
+// A relation with nothing but that target.
+pb::Relation TargetOnly(const TargetId& target);
+
 // A person's decision on a relation.
 struct Decision {
   pb::Relation::State state = pb::Relation::STATE_CONFIRMED;

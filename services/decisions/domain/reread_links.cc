@@ -34,7 +34,9 @@ bool SamePlace(const pb::Suggestion& a, const pb::Suggestion& b) {
   return Overlap(a.span(), b.span()) > 0;
 }
 
+// What a person added has no place: anything read is nearer.
 std::size_t Distance(const SourceSpan& a, const SourceSpan& b) {
+  if (a.end() == 0 || b.end() == 0) return kNone - 1;
   return static_cast<std::size_t>(a.begin() < b.begin() ? b.begin() - a.begin()
                                                         : a.begin() - b.begin());
 }
@@ -70,9 +72,14 @@ std::vector<std::size_t> MatchRows(const std::vector<Row>& standing,
 const SourceSpan& SpanOf(const ToldRelation& told) { return told.relation.span(); }
 const SourceSpan& SpanOf(const pb::Suggestion& suggestion) { return suggestion.span(); }
 
-// Rows of the reading stand in its order; one that it does not have goes where its place leads.
+// Rows of the reading stand in its order; one that it does not have goes where its place leads, one
+// without a place behind all.
 template <typename Row>
 void InsertByPlace(Row row, std::vector<Row>& rows) {
+  if (SpanOf(row).end() == 0) {
+    rows.push_back(std::move(row));
+    return;
+  }
   auto behind = std::find_if(rows.begin(), rows.end(), [&](const Row& other) {
     return SpanOf(other).begin() > SpanOf(row).begin();
   });
@@ -93,7 +100,9 @@ class RelationReading {
     std::vector<pb::Relation> standing;
     for (const ToldRelation& told : aggregate_.relations) {
       standing.push_back(told.relation);
-      *standing.back().mutable_span() = places_.carrier.Carry(told.relation.span());
+      if (told.relation.has_span()) {
+        *standing.back().mutable_span() = places_.carrier.Carry(told.relation.span());
+      }
       standing.back().set_point(places_.standing(told.relation.point()));
     }
     const std::vector<pb::Relation> read = Placed(fresh);

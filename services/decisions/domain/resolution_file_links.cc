@@ -65,18 +65,6 @@ absl::Status CheckLink(const std::string& field, const Link& link, bool decided,
   return absl::OkStatus();
 }
 
-absl::Status CheckTarget(const std::string& field, const pb::Relation::Target& target) {
-  for (absl::Status wrong : {CheckText(field + ".act", target.act(), kMostWords, false),
-                             CheckText(field + ".number", target.number(), kMostWords, false),
-                             CheckDate(field + ".act_date", target.act_date()),
-                             CheckText(field + ".issuer", target.issuer(), kMostWords, false),
-                             CheckText(field + ".title", target.title(), kMostWords, false),
-                             CheckText(field + ".label", target.label(), kMostWords, false)}) {
-    if (!wrong.ok()) return wrong;
-  }
-  return absl::OkStatus();
-}
-
 absl::Status CheckTold(const std::string& field, const pb::ResolutionExport::ToldRelation& told,
                        const std::set<std::string>& points, std::size_t text_size) {
   const pb::Relation& relation = told.relation();
@@ -87,6 +75,10 @@ absl::Status CheckTold(const std::string& field, const pb::ResolutionExport::Tol
   if (RelationStateWord(relation.state()) == "unspecified") {
     return WrongLink(path + ".state", "must be proposed, confirmed or rejected");
   }
+  if (relation.origin() == pb::Relation::ORIGIN_PERSON &&
+      relation.state() == pb::Relation::STATE_PROPOSED) {
+    return WrongLink(path + ".state", "must be decided where a person added it");
+  }
   if (!told.target_sha256().empty() && !IsSha256(told.target_sha256())) {
     return WrongLink(field + ".target_sha256", "must be 64 lower-case hexadecimal digits");
   }
@@ -95,7 +87,7 @@ absl::Status CheckTold(const std::string& field, const pb::ResolutionExport::Tol
   const bool decided = relation.state() != pb::Relation::STATE_PROPOSED;
   for (absl::Status wrong : {CheckLink(path, relation, decided, points, text_size),
                              CheckShare(path + ".score", relation.score()),
-                             CheckTarget(path + ".target", relation.target())}) {
+                             CheckCitation(path + ".target", relation.target())}) {
     if (!wrong.ok()) return wrong;
   }
   return absl::OkStatus();
@@ -173,6 +165,9 @@ void ReadLinks(const pb::ResolutionExport& file, const std::map<std::string, std
     ToldRelation& read = draft.relations.emplace_back();
     read.relation = WithoutIds(told.relation());
     read.relation.set_name(RelationName(id, new_id()));
+    if (read.relation.origin() == pb::Relation::ORIGIN_UNSPECIFIED) {
+      read.relation.set_origin(pb::Relation::ORIGIN_READ);
+    }
     read.relation.set_point(Renamed(real, told.relation().point()));
     read.target_sha256 = told.target_sha256();
     read.target_ordinal = told.target_ordinal();

@@ -45,6 +45,22 @@ void TellSuggestions(const server::CallContext& call, const Aggregate& aggregate
   }
 }
 
+void TellRelations(const server::CallContext& call, const Aggregate& aggregate,
+                   std::vector<outbox::NewEvent>& events) {
+  for (const ToldRelation& told : aggregate.relations) {
+    if (aggregate.added_relations.count(told.relation.name()) == 0) continue;
+    events.push_back(Event(call, told.relation.name(), told.relation.etag()));
+    events.back().type = "relation.confirmed";
+    events.back().payload = ToJson(told.relation);
+  }
+  for (const pb::Relation& removed : aggregate.removed_relations) {
+    events.push_back(Event(call, removed.name(), removed.etag()));
+    ++events.back().revision;
+    events.back().type = "relation.removed";
+    events.back().payload = ToJson(removed);
+  }
+}
+
 // A point is never without a name, so its JSON object is never empty.
 std::string PointPayload(const pb::Point& point, const std::string& resolution) {
   return "{\"resolution\":\"" + resolution + "\"," + ToJson(point).substr(1);
@@ -67,6 +83,7 @@ void Tell(db::Transaction& transaction, const server::CallContext& call, Happeni
     }
   }
   TellSuggestions(call, aggregate, events);
+  TellRelations(call, aggregate, events);
   outbox::Append(transaction, events);
 }
 

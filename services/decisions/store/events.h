@@ -14,8 +14,9 @@ enum class Happening { kDrafted, kChanged, kAdopted, kRevoked };
 // `resolution.changed`, `resolution.adopted` or `resolution.revoked` with the resolution in JSON;
 // on adoption also one `point.adopted` a point, whose payload is the Point in JSON with one key
 // more, "resolution": the resolution's name; and one `suggestion.taken` or `suggestion.dismissed` a
-// suggestion that a person decided on, whose payload is the Suggestion. Etags are already those
-// after the change.
+// suggestion that a person decided on, whose payload is the Suggestion; one `relation.confirmed` a
+// relation that a person added and one `relation.removed` a relation, as it was, that a person
+// removed again, whose payload is the Relation. Etags are already those after the change.
 void Tell(db::Transaction& transaction, const server::CallContext& call, Happening happening,
           const Aggregate& aggregate);
 

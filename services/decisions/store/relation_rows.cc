@@ -21,6 +21,11 @@ using Json = nlohmann::json;
 constexpr db::Statement kGetRelation{
     "get_relation", "SELECT " REZON_RELATION_COLUMNS " FROM relation l" REZON_RELATION_TARGETS
                     "WHERE l.region = $1 AND l.resolution_id = $2::uuid AND l.id = $3::uuid"};
+constexpr db::Statement kNameTarget{
+    "name_relation_target",
+    "SELECT r.display_name, coalesce(p.body, '') FROM resolution r "
+    "LEFT JOIN point p ON p.region = r.region AND p.resolution_id = r.id AND p.id = $3::uuid "
+    "WHERE r.region = $1 AND r.id = $2::uuid AND ($3::uuid IS NULL OR p.id IS NOT NULL)"};
 // With what the contract does not show: where the target is found elsewhere.
 constexpr db::Statement kRelations{
     "relations_of_resolution",
@@ -42,15 +47,21 @@ constexpr db::Statement kPutRelations{
     "  ordinal int, point_id uuid, kind text, act text, number text, act_date date, issuer text, "
     "  title text, label text, own boolean, span_begin bigint, span_end bigint, rule text, "
     "  confidence float8, state text, score float8, decider text, decide_time timestamptz, "
-    "  reason text, target_sha256 text, target_ordinal int)), "
+    "  reason text, target_sha256 text, target_ordinal int, origin text, target_resolution_id "
+    "uuid, "
+    "  target_point_id uuid)), "
     "gone AS (DELETE FROM relation l WHERE l.region = $1 AND l.resolution_id = $2::uuid "
     "         AND l.id NOT IN (SELECT id FROM n)) "
     "INSERT INTO relation AS l (region, resolution_id, id, ordinal, point_id, kind, act, number, "
     "  act_date, issuer, title, label, own, span_begin, span_end, rule, confidence, state, score, "
-    "  decider, decide_time, reason, target_sha256, target_ordinal) "
+    "  decider, decide_time, reason, target_sha256, target_ordinal, origin, target_resolution_id, "
+    "  target_point_id) "
     "SELECT $1, $2::uuid, n.id, n.ordinal, n.point_id, n.kind, n.act, n.number, n.act_date, "
     "  n.issuer, n.title, n.label, n.own, n.span_begin, n.span_end, n.rule, n.confidence, n.state, "
-    "  n.score, n.decider, n.decide_time, n.reason, n.target_sha256, n.target_ordinal FROM n "
+    "  n.score, n.decider, CASE WHEN n.state <> 'proposed' THEN coalesce(n.decide_time, now()) "
+    "END, "
+    "  n.reason, n.target_sha256, n.target_ordinal, n.origin, n.target_resolution_id, "
+    "  n.target_point_id FROM n "
     "ON CONFLICT (region, resolution_id, id) DO UPDATE SET ordinal = excluded.ordinal, "
     "  point_id = excluded.point_id, kind = excluded.kind, act = excluded.act, "
     "  number = excluded.number, act_date = excluded.act_date, issuer = excluded.issuer, "
@@ -61,7 +72,8 @@ constexpr db::Statement kPutRelations{
     "  l.label, l.own, l.span_begin, l.span_end, l.rule, l.confidence) IS DISTINCT FROM "
     "  (excluded.ordinal, excluded.point_id, excluded.kind, excluded.act, excluded.number, "
     "  excluded.act_date, excluded.issuer, excluded.title, excluded.label, excluded.own, "
-    "  excluded.span_begin, excluded.span_end, excluded.rule, excluded.confidence)"};
+    "  excluded.span_begin, excluded.span_end, excluded.rule, excluded.confidence) "
+    "RETURNING l.id, l.version, l.decide_time"};
 constexpr db::Statement kPutSuggestions{
     "put_suggestions",
     "WITH n AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($3::jsonb) AS n(id uuid, "
@@ -123,7 +135,10 @@ Json RelationRow(const ToldRelation& told, std::size_t ordinal) {
           {"decide_time", DecideTime(relation)},
           {"reason", relation.reason()},
           {"target_sha256", told.target_sha256},
-          {"target_ordinal", told.target_ordinal}};
+          {"target_ordinal", told.target_ordinal},
+          {"origin", relation.origin() == pb::Relation::ORIGIN_PERSON ? "person" : "read"},
+          {"target_resolution_id", IdOrNull(relation.target_resolution())},
+          {"target_point_id", IdOrNull(relation.target_point())}};
 }
 
 Json SuggestionRow(const pb::Suggestion& suggestion, std::size_t ordinal) {
@@ -148,12 +163,27 @@ db::Params RowsOf(const Aggregate& aggregate, const Json& rows) {
       .Text(rows.dump());
 }
 
-void PutRelations(db::Transaction& transaction, const Aggregate& aggregate) {
-  Json rows = Json::array();
-  for (const ToldRelation& told : aggregate.relations) {
-    rows.push_back(RelationRow(told, rows.size() + 1));
+// The rows that were written: id, version and the time of the decision.
+template <typename Link>
+void TakeWritten(const db::Result& written, const std::map<std::string, Link*>& by_id) {
+  for (int row = 0; row < written.rows(); ++row) {
+    Link& link = *by_id.at(written.Text(row, 0));
+    link.set_etag(MakeEtag(written.Int(row, 1)));
+    if (auto time = written.OptionalTime(row, 2)) SetTime(*time, link.mutable_decide_time());
   }
-  transaction.Queue(kPutRelations, RowsOf(aggregate, rows));
+}
+
+absl::Status PutRelations(db::Transaction& transaction, Aggregate& aggregate) {
+  Json rows = Json::array();
+  std::map<std::string, pb::Relation*> by_id;
+  for (ToldRelation& told : aggregate.relations) {
+    rows.push_back(RelationRow(told, rows.size() + 1));
+    by_id[LastId(told.relation.name())] = &told.relation;
+  }
+  auto written = transaction.Execute(kPutRelations, RowsOf(aggregate, rows));
+  if (!written.ok()) return written.status();
+  TakeWritten(*written, by_id);
+  return absl::OkStatus();
 }
 
 absl::Status PutSuggestions(db::Transaction& transaction, Aggregate& aggregate) {
@@ -165,11 +195,7 @@ absl::Status PutSuggestions(db::Transaction& transaction, Aggregate& aggregate) 
   }
   auto written = transaction.Execute(kPutSuggestions, RowsOf(aggregate, rows));
   if (!written.ok()) return written.status();
-  for (int row = 0; row < written->rows(); ++row) {
-    pb::Suggestion& suggestion = *by_id[written->Text(row, 0)];
-    suggestion.set_etag(MakeEtag(written->Int(row, 1)));
-    if (auto time = written->OptionalTime(row, 2)) SetTime(*time, suggestion.mutable_decide_time());
-  }
+  TakeWritten(*written, by_id);
   return absl::OkStatus();
 }
 
@@ -215,8 +241,13 @@ pb::Relation ReadRelation(const db::Result& rows, int row) {
   relation.set_kind(RelationKindOf(rows.View(row, 3)));
   relation.set_state(RelationStateOf(rows.View(row, 4)));
   ReadTarget(rows, row, &relation);
-  relation.mutable_span()->set_begin(rows.Int(row, 12));
-  relation.mutable_span()->set_end(rows.Int(row, 13));
+  if (rows.View(row, 25) == "person") {
+    relation.set_origin(pb::Relation::ORIGIN_PERSON);
+  } else {
+    relation.set_origin(pb::Relation::ORIGIN_READ);
+    relation.mutable_span()->set_begin(rows.Int(row, 12));
+    relation.mutable_span()->set_end(rows.Int(row, 13));
+  }
   relation.set_rule(rows.Text(row, 14));
   relation.set_confidence(rows.Double(row, 15));
   relation.set_score(rows.Double(row, 20));
@@ -225,6 +256,22 @@ pb::Relation ReadRelation(const db::Result& rows, int row) {
   relation.set_reason(rows.Text(row, 23));
   relation.set_etag(MakeEtag(rows.Int(row, 24)));
   return relation;
+}
+
+absl::Status NameTarget(db::Transaction& transaction, const std::string& region,
+                        pb::Relation* relation) {
+  std::optional<std::string> point;
+  if (!relation->target_point().empty()) point = LastId(relation->target_point());
+  auto found = transaction.Execute(
+      kNameTarget,
+      db::Params().Text(region).Text(LastId(relation->target_resolution())).Text(point));
+  if (!found.ok()) return found.status();
+  if (found->empty()) {
+    return errors::NotFound(point ? relation->target_point() : relation->target_resolution());
+  }
+  relation->set_target_resolution_display_name(found->Text(0, 0));
+  relation->set_target_point_text(found->Text(0, 1));
+  return absl::OkStatus();
 }
 
 absl::StatusOr<pb::Relation> FindRelation(db::Transaction& transaction, const std::string& region,
@@ -274,7 +321,9 @@ void ReadLinkRows(const db::Result& relations, const db::Result& suggestions,
 
 absl::Status PutLinks(db::Transaction& transaction, Aggregate& aggregate) {
   if (!aggregate.merged_points.empty()) FollowMerged(transaction, aggregate);
-  if (aggregate.relations_changed) PutRelations(transaction, aggregate);
+  if (aggregate.relations_changed) {
+    if (absl::Status failed = PutRelations(transaction, aggregate); !failed.ok()) return failed;
+  }
   if (aggregate.match_relations) {
     auto matched = MatchTargets(transaction, aggregate.resolution.region(),
                                 LastId(aggregate.resolution.name()));

@@ -20,16 +20,22 @@ namespace rezon::decisions::store {
   "l.id, l.resolution_id, l.point_id, l.kind, l.state, l.act, l.number, l.act_date, l.issuer, " \
   "l.title, l.label, l.own, l.span_begin, l.span_end, l.rule, l.confidence, "                   \
   "l.target_resolution_id, coalesce(tr.display_name, ''), l.target_point_id, "                  \
-  "coalesce(tp.body, ''), l.score, l.decider, l.decide_time, l.reason, l.version, l.ordinal"
+  "coalesce(tp.body, ''), l.score, l.decider, l.decide_time, l.reason, l.version, l.origin, "   \
+  "l.ordinal"
 #define REZON_RELATION_TARGETS                                                           \
   " LEFT JOIN resolution tr ON tr.region = l.region AND tr.id = l.target_resolution_id " \
   " LEFT JOIN point tp ON tp.region = l.region "                                         \
   "   AND tp.resolution_id = l.target_resolution_id AND tp.id = l.target_point_id "
 
 // Where the ordinal stands among the columns.
-inline constexpr int kRelationOrdinal = 25;
+inline constexpr int kRelationOrdinal = 26;
 
 pb::Relation ReadRelation(const db::Result& rows, int row);
+
+// Fills what a relation's target is called, by target_resolution and target_point. NOT_FOUND unless
+// it is there.
+absl::Status NameTarget(db::Transaction& transaction, const std::string& region,
+                        pb::Relation* relation);
 
 // NOT_FOUND unless the relation is there.
 absl::StatusOr<pb::Relation> FindRelation(db::Transaction& transaction, const std::string& region,
@@ -52,7 +58,7 @@ void ReadLinkRows(const db::Result& relations, const db::Result& suggestions, Ag
 
 // Writes relations and suggestions as they are in the aggregate, where they are changed: others of
 // the resolution are removed, and relations of others follow merged points. Its points are there.
-// The suggestions get their etags and the times of decisions.
+// Relations and suggestions that are written get their etags and the times of decisions.
 absl::Status PutLinks(db::Transaction& transaction, Aggregate& aggregate);
 
 }  // namespace rezon::decisions::store

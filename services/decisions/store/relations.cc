@@ -43,11 +43,6 @@ constexpr db::Statement kDecide{
     "  score = CASE WHEN $7::uuid IS NULL THEN score ELSE 1 END, "
     "  target_sha256 = CASE WHEN $7::uuid IS NULL THEN target_sha256 ELSE '' END "
     "WHERE region = $1 AND resolution_id = $2::uuid AND id = $3::uuid"};
-constexpr db::Statement kTargetExists{
-    "target_exists",
-    "SELECT 1 FROM resolution r WHERE r.region = $1 AND r.id = $2::uuid AND ($3::uuid IS NULL OR "
-    "  EXISTS (SELECT FROM point p WHERE p.region = r.region AND p.resolution_id = r.id "
-    "          AND p.id = $3::uuid))"};
 constexpr db::Statement kTexts{
     "texts_of_resolution",
     "SELECT p.id, p.body FROM point p WHERE p.region = $1 AND p.resolution_id = $2::uuid "
@@ -76,18 +71,6 @@ absl::StatusOr<db::Result> ListOf(db::Pool& pool, const server::CallContext& cal
   return rows;
 }
 
-absl::Status CheckTarget(db::Transaction& transaction, const std::string& region,
-                         const TargetId& target) {
-  std::optional<std::string> point;
-  if (!target.point.empty()) point = target.point;
-  auto found = transaction.Execute(kTargetExists,
-                                   db::Params().Text(region).Text(target.resolution).Text(point));
-  if (!found.ok()) return found.status();
-  if (!found->empty()) return absl::OkStatus();
-  return errors::NotFound(target.point.empty() ? names::Join("resolutions", target.resolution)
-                                               : PointName(target.resolution, target.point));
-}
-
 void TellDecision(db::Transaction& transaction, const server::CallContext& call,
                   const pb::Relation& relation, const std::string& json) {
   outbox::NewEvent event;
@@ -112,8 +95,8 @@ absl::StatusOr<std::string> DecideNow(db::Transaction& transaction, const server
   if (absl::Status wrong = CheckDecision(*relation, change.decision); !wrong.ok()) return wrong;
   std::optional<std::string> resolution, point;
   if (change.target) {
-    if (absl::Status unknown = CheckTarget(transaction, call.region(), *change.target);
-        !unknown.ok()) {
+    pb::Relation chosen = TargetOnly(*change.target);
+    if (absl::Status unknown = NameTarget(transaction, call.region(), &chosen); !unknown.ok()) {
       return unknown;
     }
     resolution = change.target->resolution;
@@ -206,6 +189,16 @@ absl::StatusOr<pb::Relation> RelationStore::Get(const server::CallContext& call,
   });
   if (!done.ok()) return done;
   return relation;
+}
+
+absl::StatusOr<pb::Relation> RelationStore::Target(const server::CallContext& call,
+                                                   const TargetId& id) {
+  pb::Relation target = TargetOnly(id);
+  absl::Status done = pool_.Transact(server::DbContext(call), [&](db::Transaction& transaction) {
+    return NameTarget(transaction, call.region(), &target);
+  });
+  if (!done.ok()) return done;
+  return target;
 }
 
 absl::StatusOr<std::string> RelationStore::Decide(const server::CallContext& call,

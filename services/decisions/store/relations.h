@@ -47,6 +47,10 @@ class RelationStore {
                                                          int limit);
   absl::StatusOr<pb::Relation> Get(const server::CallContext& call, const RelationId& id);
 
+  // A relation with nothing but the fields of its target, those for people among them; NOT_FOUND
+  // unless the target is there.
+  absl::StatusOr<pb::Relation> Target(const server::CallContext& call, const TargetId& id);
+
   // Decides with its event `relation.confirmed` or `relation.rejected` in one transaction; answers
   // the relation in JSON, for a retry the first answer. ABORTED for another version.
   absl::StatusOr<std::string> Decide(const server::CallContext& call, const DecisionChange& change);

@@ -13,7 +13,7 @@ namespace {
 
 using Link = pb::Letter::Link;
 
-pb::Letter Get(World& world, const std::string& name) {
+pb::Letter LetterNow(World& world, const std::string& name) {
   pb::GetLetterRequest request;
   request.set_name(name);
   pb::Letter letter;
@@ -22,7 +22,8 @@ pb::Letter Get(World& world, const std::string& name) {
   return letter;
 }
 
-std::vector<pb::Letter> List(World& world, const std::string& parent, const std::string& filter) {
+std::vector<pb::Letter> LettersOf(World& world, const std::string& parent,
+                                  const std::string& filter) {
   pb::ListLettersRequest request;
   request.set_parent(parent);
   request.set_filter(filter);
@@ -123,7 +124,7 @@ TEST(LettersTest, AProposalWaitsForAPersonWhicheverCameFirst) {
     resolution = world.Import(SampleText()).resolution().name();
     world.Import("РЕЗОЛЮЦИЯ\nсеминара библиотекарей\n\nСеминар решил:\n1. Провести выставку.\n");
     if (!letter_first) letter = world.Import(SampleLetter()).letter().name();
-    const pb::Letter proposed = Get(world, letter);
+    const pb::Letter proposed = LetterNow(world, letter);
     EXPECT_EQ(proposed.resolution(), "");
     ASSERT_EQ(proposed.links_size(), 1) << proposed.DebugString();
     EXPECT_EQ(proposed.links(0).resolution(), resolution);
@@ -133,8 +134,8 @@ TEST(LettersTest, AProposalWaitsForAPersonWhicheverCameFirst) {
     ASSERT_GE(proposed.links(0).reasons_size(), 2);
     EXPECT_EQ(proposed.links(0).reasons(0), "Дата совпадает: 23.08.2024.");
     EXPECT_EQ(Resolution(world, resolution).letters_size(), 0);
-    EXPECT_EQ(List(world, resolution, "").size(), 1u);
-    EXPECT_TRUE(List(world, "", "linked = true").empty());
+    EXPECT_EQ(LettersOf(world, resolution, "").size(), 1u);
+    EXPECT_TRUE(LettersOf(world, "", "linked = true").empty());
     EXPECT_EQ(world.Query("SELECT count(*) FROM outbox WHERE type = 'letter.proposed'"),
               letter_first ? "1" : "0");
     pb::Letter linked;
@@ -142,7 +143,8 @@ TEST(LettersTest, AProposalWaitsForAPersonWhicheverCameFirst) {
     EXPECT_EQ(linked.resolution(), resolution);
     EXPECT_EQ(linked.links(0).decider(), "ivanova");
     EXPECT_EQ(Resolution(world, resolution).letters(0), letter);
-    EXPECT_EQ(List(world, "", "linked = true AND resolution = \"" + resolution + "\"").size(), 1u);
+    EXPECT_EQ(LettersOf(world, "", "linked = true AND resolution = \"" + resolution + "\"").size(),
+              1u);
   }
 }
 
@@ -155,7 +157,7 @@ TEST(LettersTest, LinksAreTakenAndEndedByHandAndRemembered) {
   pb::Letter out;
   EXPECT_TRUE(DoLink(world, letter, first, &out, "", true).ok());
   EXPECT_EQ(out.resolution(), first);
-  EXPECT_EQ(Get(world, letter).resolution(), "");
+  EXPECT_EQ(LetterNow(world, letter).resolution(), "");
   EXPECT_EQ(DoLink(world, letter, first, &out, "\"77\"").code(), absl::StatusCode::kAborted);
   EXPECT_EQ(DoLink(world, letter, "resolutions/" + ids::NewUuid(), &out).code(),
             absl::StatusCode::kNotFound);
@@ -185,9 +187,9 @@ TEST(LettersTest, ARejectedProposalIsNotMadeAgain) {
   pb::Letter out;
   ASSERT_TRUE(DoUnlink(world, letter, resolution, &out).ok());
   EXPECT_EQ(out.links(0).state(), Link::STATE_REJECTED);
-  EXPECT_TRUE(List(world, resolution, "").empty());
+  EXPECT_TRUE(LettersOf(world, resolution, "").empty());
   world.Import(SampleText() + "3. Подвести итоги.\n");
-  const pb::Letter later = Get(world, letter);
+  const pb::Letter later = LetterNow(world, letter);
   ASSERT_EQ(later.links_size(), 2);
   EXPECT_NE(later.links(0).resolution(), resolution);
   EXPECT_EQ(later.links(1).state(), Link::STATE_REJECTED);
@@ -208,7 +210,7 @@ TEST(LettersTest, TheLetterOfAFileFollowsTheFactsOfItsResolution) {
   facts.mutable_update_mask()->add_paths("letter");
   pb::Resolution resolution;
   ASSERT_TRUE(world.resolutions.Update(*world.Call(), facts, &resolution).ok());
-  out = Get(world, both.letter().name());
+  out = LetterNow(world, both.letter().name());
   EXPECT_EQ(out.facts().number(), "78");
   EXPECT_EQ(out.requests_size(), 1);
   EXPECT_EQ(out.etag(), "\"2\"");
@@ -234,7 +236,7 @@ TEST(LettersTest, ALetterAloneIsCorrectedInItsFacts) {
   update.mutable_update_mask()->add_paths("facts.date");
   absl::Status wrong = world.letters.Update(*world.Call(), update, &out);
   EXPECT_EQ(errors::Violations(wrong).at(0).path, "letter.facts.date");
-  EXPECT_EQ(List(world, "", "number = \"01-11/78\" AND date >= 2024-08-01").size(), 1u);
+  EXPECT_EQ(LettersOf(world, "", "number = \"01-11/78\" AND date >= 2024-08-01").size(), 1u);
 }
 
 TEST(LettersTest, DocumentsAreListedByKind) {
@@ -305,7 +307,7 @@ TEST(LettersTest, AForeignLetterIsNotThereAndLinkingNeedsARole) {
   World world;
   const std::string letter = world.Import(SampleLetter()).letter().name();
   const std::string foreign = world.Import(SampleText(), "ru-yy").resolution().name();
-  EXPECT_EQ(Get(world, letter).links_size(), 0);
+  EXPECT_EQ(LetterNow(world, letter).links_size(), 0);
   pb::Letter out;
   EXPECT_EQ(DoLink(world, letter, foreign, &out).code(), absl::StatusCode::kNotFound);
   pb::GetLetterRequest get;

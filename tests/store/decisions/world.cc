@@ -44,6 +44,7 @@ World::World()
       corrections(store),
       exchange(store, directory),
       relations(relation_store),
+      relate(store, relation_store),
       suggestions(store),
       letters(letter_store) {}
 

@@ -12,6 +12,7 @@
 #include "services/decisions/handlers/exchange.h"
 #include "services/decisions/handlers/letters.h"
 #include "services/decisions/handlers/points.h"
+#include "services/decisions/handlers/relate.h"
 #include "services/decisions/handlers/relations.h"
 #include "services/decisions/handlers/resolutions.h"
 #include "services/decisions/handlers/suggestions.h"
@@ -68,6 +69,7 @@ struct World {
   CorrectionHandlers corrections;
   ExchangeHandlers exchange;
   RelationHandlers relations;
+  RelateHandlers relate;
   SuggestionHandlers suggestions;
   LetterHandlers letters;
 };

@@ -70,6 +70,7 @@ pb::Relation& Tell(FullSample& sample, std::size_t n, const std::string& label) 
   if (n > 0) relation.set_point(sample.aggregate.points[n - 1].name());
   relation.set_kind(pb::Relation::KIND_REMOVES_FROM_CONTROL);
   relation.set_state(pb::Relation::STATE_PROPOSED);
+  relation.set_origin(pb::Relation::ORIGIN_READ);
   relation.mutable_target()->set_act("приказ");
   relation.mutable_target()->set_number("45");
   relation.mutable_target()->set_act_date("2020-03-12");

@@ -27,17 +27,38 @@ export function readRelations({ name, source }) {
 function decide(name, verb, { etag, target }) {
   const relation = s.find(s.state.relations, name);
   s.check(relation, etag);
-  if (target) {
-    const point = s.find(s.state.points, target);
-    const [resolution] = target.split("/points/");
-    relation.targetResolution = resolution;
-    relation.targetResolutionDisplayName = s.find(s.state.resolutions, resolution).displayName;
-    relation.targetPoint = target;
-    relation.targetPointText = point.text;
-  }
+  if (target) aim(relation, target);
   const state = verb === "confirm" ? "STATE_CONFIRMED" : "STATE_REJECTED";
   if (state === relation.state) throw new Refusal(400, "FAILED_PRECONDITION", "Уже решено.");
   return Object.assign(relation, { state, decider: "operator", etag: s.next(relation.etag) });
+}
+
+function aim(relation, target) {
+  const [resolution] = target.split("/points/");
+  relation.targetResolution = resolution;
+  relation.targetResolutionDisplayName = s.find(s.state.resolutions, resolution).displayName;
+  if (target === resolution) return;
+  relation.targetPoint = target;
+  relation.targetPointText = s.find(s.state.points, target).text;
+}
+
+function add(parent, { targetPoint, targetResolution, ...given }) {
+  const cited = Object.values(given.target ?? {}).some(Boolean);
+  if (!targetPoint && !targetResolution && !cited) {
+    throw new Refusal(400, "INVALID_ARGUMENT", "Укажите прежнее решение: найдите его или назовите.");
+  }
+  const relation = { ...given, name: `${parent}/relations/${id()}`, etag: '"1"' };
+  Object.assign(relation, { state: "STATE_CONFIRMED", origin: "ORIGIN_PERSON", decider: "operator" });
+  if (targetPoint || targetResolution) aim(relation, targetPoint ?? targetResolution);
+  s.state.relations.push(relation);
+  return relation;
+}
+
+function remove(name, etag) {
+  const relation = s.find(s.state.relations, name);
+  s.check(relation, etag);
+  s.state.relations.splice(s.state.relations.indexOf(relation), 1);
+  return {};
 }
 
 const words = (text) => new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
@@ -113,6 +134,12 @@ export const relationRoutes = [
   get(`${R}\\/pointDuplicates`, ({ match }) => ({ duplicates: duplicates(match[1]) })),
   get(`${R}\\/suggestions`, ({ match }) => ({ suggestions: suggestions(match[1]) })),
   get("points:search", ({ query }) => ({ hits: searchPoints(query.get("query")) })),
+  ["POST", new RegExp(`^\\/v1\\/${R}\\/relations$`), ({ match, body }) => add(match[1], body)],
+  [
+    "DELETE",
+    /^\/v1\/(resolutions\/[^/]+\/relations\/[^/:]+)$/,
+    ({ match, query }) => remove(match[1], query.get("etag")),
+  ],
   [
     "POST",
     /^\/v1\/(resolutions\/[^/]+\/relations\/[^/:]+):(confirm|reject)$/,

@@ -18,6 +18,8 @@ export type CorrectionAction =
   | "ACTION_IMPORT"
   | "ACTION_TAKE_SUGGESTION"
   | "ACTION_DISMISS_SUGGESTION"
+  | "ACTION_CREATE_RELATION"
+  | "ACTION_DELETE_RELATION"
   | "ACTION_LINK_LETTER"
   | "ACTION_UNLINK_LETTER";
 
@@ -34,15 +36,17 @@ export type Correction = typeof correction & {
   before: Point[];
   after: Point[];
   suggestion?: Suggestion;
+  relation?: Relation;
 };
 
 export function readCorrection(raw: unknown): Correction {
-  const { before, after, suggestion } = object(raw);
+  const { before, after, suggestion, relation } = object(raw);
   return {
     ...fill(correction, raw),
     before: list(before, readPoint),
     after: list(after, readPoint),
     ...(suggestion !== undefined && { suggestion: readSuggestion(suggestion) }),
+    ...(relation !== undefined && { relation: readRelation(relation) }),
   };
 }
 

@@ -30,6 +30,7 @@ export type RelationState =
 
 const relation = {
   name: "",
+  origin: "ORIGIN_UNSPECIFIED" as "ORIGIN_UNSPECIFIED" | "ORIGIN_READ" | "ORIGIN_PERSON",
   point: "",
   kind: "KIND_UNSPECIFIED" as RelationKind,
   state: "STATE_UNSPECIFIED" as RelationState,
@@ -106,6 +107,38 @@ export async function decideRelation(
   const path = `/v1/${from.name}:${verb}`;
   const json = { etag: from.etag, requestId, ...body };
   return readRelation(await request({ method: "POST", path, json, repeatable: true }));
+}
+
+/** A relation that a clerk adds: its target found, or cited in words. */
+export interface NewRelation {
+  kind: RelationKind;
+  point?: string;
+  targetPoint?: string;
+  targetResolution?: string;
+  target?: { act?: string; number?: string; actDate?: string; title?: string };
+}
+
+/** Adds a relation that the reader did not see to a draft. */
+export async function createRelation(
+  parent: string,
+  relation: NewRelation,
+  requestId: string,
+): Promise<Relation> {
+  const path = `/v1/${parent}/relations`;
+  const query = { requestId };
+  return readRelation(
+    await request({ method: "POST", path, query, json: relation, repeatable: true }),
+  );
+}
+
+/** Takes a relation that a clerk added back. */
+export async function deleteRelation({ name, etag }: Relation, requestId: string): Promise<void> {
+  await request({
+    method: "DELETE",
+    path: `/v1/${name}`,
+    query: { etag, requestId },
+    repeatable: true,
+  });
 }
 
 /** Makes a suggestion a point at the end of the draft. */

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type Relation, decideRelation, findTargets } from "../api/relations";
+import { type Relation, decideRelation, deleteRelation, findTargets } from "../api/relations";
 import { useTexts } from "../i18n";
 import { useAction } from "../lib/action";
 import { targetText } from "../lib/relation";
@@ -40,12 +40,19 @@ interface Props {
   relation: Relation;
   resolution: string;
   editable: boolean;
+  /** Whether the resolution may still be changed. */
+  draft: boolean;
   onDecided: (relation: Relation) => void;
+  onDeleted: () => void;
   onStale: () => void;
 }
 
-/** A relation that the text tells; the clerk confirms it, to another target where needed, or rejects it. */
-export function RelationItem({ relation, resolution, editable, onDecided, onStale }: Props) {
+/**
+ * A relation that the text tells, or that a clerk added; the clerk confirms it, to another target where
+ * needed, or rejects it, and removes an added one while the resolution is a draft.
+ */
+export function RelationItem(props: Props) {
+  const { relation, resolution, editable, draft, onDecided, onDeleted, onStale } = props;
   const { t } = useTexts();
   const [searching, setSearching] = useState(false);
   const decide = useAction(
@@ -57,7 +64,15 @@ export function RelationItem({ relation, resolution, editable, onDecided, onStal
       onDecided(now);
     },
   );
+  const remove = useAction(
+    (requestId) => deleteRelation(relation, requestId),
+    () => {
+      announce(t("relation.deleted"));
+      onDeleted();
+    },
+  );
   const { point, span, state } = relation;
+  const added = relation.origin === "ORIGIN_PERSON";
   const button = (verb: "confirm" | "reject") => (
     <button
       type="button"
@@ -76,7 +91,10 @@ export function RelationItem({ relation, resolution, editable, onDecided, onStal
       </p>
       <Target relation={relation} />
       {relation.decider && (
-        <p className="muted small">{t("relation.decider", { who: relation.decider })}</p>
+        <p className="muted small">
+          {added && `${t("relation.added")}. `}
+          {t("relation.decider", { who: relation.decider })}
+        </p>
       )}
       <div className="card-foot">
         {editable && state !== "STATE_CONFIRMED" && button("confirm")}
@@ -89,6 +107,16 @@ export function RelationItem({ relation, resolution, editable, onDecided, onStal
             onClick={() => setSearching(!searching)}
           >
             {t("relation.choose")}
+          </button>
+        )}
+        {editable && draft && added && (
+          <button
+            type="button"
+            className="link"
+            disabled={remove.busy}
+            onClick={() => void remove.run()}
+          >
+            {t("relation.delete")}
           </button>
         )}
         {point && <Link to={pointAddress(point)}>{t("relation.point")}</Link>}
@@ -109,6 +137,7 @@ export function RelationItem({ relation, resolution, editable, onDecided, onStal
         />
       )}
       {decide.error !== undefined && <ErrorBox error={decide.error} onStale={onStale} />}
+      {remove.error !== undefined && <ErrorBox error={remove.error} onStale={onStale} />}
     </li>
   );
 }

@@ -10,6 +10,7 @@ import { Empty, Loading } from "../components/States";
 import { useTexts } from "../i18n";
 import { momentText } from "../lib/dates";
 import { usePages } from "../lib/pages";
+import { relationText } from "../lib/relation";
 import { useLocation } from "../lib/router";
 import { pointAddress } from "../lib/selection";
 import { may, session } from "../lib/session";
@@ -74,6 +75,8 @@ function CorrectionItem({ correction }: { correction: Correction }) {
         </ul>
       ) : action === "ACTION_DISMISS_SUGGESTION" ? (
         <p>{correction.suggestion?.text}</p>
+      ) : correction.relation ? (
+        <p>{relationText(correction.relation, t)}</p>
       ) : action === "ACTION_UPDATE_FACTS" ? (
         <p>{fields.map((field) => fieldName(field, t)).join(", ")}</p>
       ) : (

@@ -1,6 +1,14 @@
-import { listDuplicates, listIncoming, listRelations, listSuggestions } from "../api/relations";
+import { listPoints } from "../api/decisions";
+import {
+  type Relation,
+  listDuplicates,
+  listIncoming,
+  listRelations,
+  listSuggestions,
+} from "../api/relations";
 import { type Resolution, isDraft } from "../api/resolutions.types";
 import { Link } from "../components/Link";
+import { NewRelation } from "../components/NewRelation";
 import { RelationItem } from "../components/RelationItem";
 import { ResolutionFrame } from "../components/ResolutionFrame";
 import { Await } from "../components/States";
@@ -10,7 +18,7 @@ import { type Loaded, useLoad } from "../lib/load";
 import { targetText } from "../lib/relation";
 import { pointAddress } from "../lib/selection";
 import { may, session } from "../lib/session";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 
 interface SectionProps<T> {
   id: string;
@@ -82,6 +90,35 @@ function Incoming({ name }: { name: string }) {
   );
 }
 
+/** Opens the form for a relation that the reader did not see. */
+function Adding({ name, onAdded }: { name: string; onAdded: (relation: Relation) => void }) {
+  const { t } = useTexts();
+  const [open, setOpen] = useState(false);
+  const points = useLoad(`${name}/points`, (signal) => listPoints(name, signal));
+  if (!open) {
+    return (
+      <button type="button" className="button" onClick={() => setOpen(true)}>
+        {t("relation.add")}
+      </button>
+    );
+  }
+  return (
+    <Await from={points}>
+      {(rows) => (
+        <NewRelation
+          resolution={name}
+          points={rows}
+          onAdded={(relation) => {
+            setOpen(false);
+            onAdded(relation);
+          }}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+    </Await>
+  );
+}
+
 function Body({ resolution }: { resolution: Resolution }) {
   const { name } = resolution;
   const claims = session.use()?.claims;
@@ -97,13 +134,21 @@ function Body({ resolution }: { resolution: Resolution }) {
             relation={row}
             resolution={name}
             editable={prepares}
+            draft={isDraft(resolution.state)}
             onStale={relations.reload}
             onDecided={(now) =>
               relations.put(rows.map((each) => (each.name === now.name ? now : each)))
             }
+            onDeleted={() => relations.put(rows.filter((each) => each.name !== row.name))}
           />
         )}
       </Section>
+      {prepares && isDraft(resolution.state) && (
+        <Adding
+          name={name}
+          onAdded={(relation) => relations.put([...(relations.data ?? []), relation])}
+        />
+      )}
       <Section id="suggestions" title="suggestion.title" none="suggestion.none" rows={suggestions}>
         {(row, rows) => (
           <SuggestionItem
