@@ -59,15 +59,17 @@ class Relations(unittest.TestCase):
         self.assertEqual(stale.status, 409)
         incoming = steps.pages(self.suite, f"/v1/{self.order['name']}/incomingRelations", "relations")
         self.assertEqual([r["name"] for r in incoming], [first["name"]])
-        told = self.suite.postgres.query("SELECT count(*) FROM decisions.outbox WHERE type = 'relation.confirmed'")
+        told = self.suite.postgres.query("SELECT count(*) FROM decisions.outbox WHERE type = 'relation.confirmed' "
+                                         f"AND subject = '{first['name']}'")
         self.assertEqual(told, ["1"])
         shown = self.suite.rezonctl("relations", self.later["name"]).stdout
         self.assertIn("подтверждена", shown)
         self.assertIn("снимает с контроля", shown)
 
     def test_a_relation_by_hand_is_added_and_taken_back(self):
-        own = steps.import_ok(self.suite, "ещё.txt", LATER.replace("2023".encode(), "2022".encode()))["name"]
-        target = steps.points_of(self.suite, self.order["name"])[0]["name"]
+        order, later = (text.replace("№ 45".encode(), "№ 46".encode()) for text in (ORDER, LATER))
+        target = steps.points_of(self.suite, steps.import_ok(self.suite, "46.txt", order)["name"])[0]["name"]
+        own = steps.import_ok(self.suite, "ещё.txt", later)["name"]
         self.assertIn("добавлена", self.suite.rezonctl("relate", own, "executes", target, "--check").stdout)
         point = steps.points_of(self.suite, own)[1]["name"]
         path = f"/v1/{own}/relations?requestId={uuid.uuid4()}"
