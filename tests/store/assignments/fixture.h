@@ -74,10 +74,10 @@ class StoreTest : public ::testing::Test {
     store::ListQuery query;
     query.region = kRegion;
     query.size = 1000;
-    auto rows = store_.List(rezon::testing::Soon(), query);
-    EXPECT_TRUE(rows.ok()) << rows.status();
+    auto page = store_.List(rezon::testing::Soon(), query);
+    EXPECT_TRUE(page.ok()) << page.status();
     std::vector<std::string> ids;
-    for (const auto& row : *rows) ids.push_back(row.name().substr(12));
+    for (const auto& row : Rows(*page)) ids.push_back(row.name().substr(12));
     return ids;
   }
 

@@ -94,7 +94,7 @@ TEST_F(ListTest, RowsSayWhatAGetSays) {
                              [&row](const auto& one) { return one.name() == row.name(); });
     ASSERT_NE(same, got->end());
     EXPECT_EQ(row.SerializeAsString(), same->SerializeAsString());
-    EXPECT_TRUE(row.unknown_fields().empty());
+    EXPECT_TRUE(row.GetReflection()->GetUnknownFields(row).empty());
     EXPECT_FALSE(row.point_text().empty());
     EXPECT_EQ(row.etag(), "\"1\"");
   }
