@@ -179,6 +179,12 @@ absl::StatusOr<Aggregate> Look(db::Transaction& transaction, const std::string& 
 absl::Status Put(db::Transaction& transaction, Aggregate& aggregate) {
   const pb::Resolution& resolution = aggregate.resolution;
   const std::string id = LastId(resolution.name());
+  // Before any point is written: whoever writes a relation looks at its target's row behind that.
+  // Points that go take relations along, their own and the targets of others.
+  if (aggregate.relations_changed || aggregate.match_relations ||
+      !aggregate.merged_points.empty() || !aggregate.dropped_points.empty()) {
+    LockRelations(transaction, resolution.region(), id);
+  }
   // Points first: once the state says adopted, the database refuses to write them. What belongs to
   // a dropped point goes elsewhere before, or with it.
   if (absl::Status failed = PutPoints(transaction, aggregate); !failed.ok()) return failed;

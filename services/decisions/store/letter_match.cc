@@ -61,9 +61,12 @@ constexpr db::Statement kPropose{
     "    reasons = excluded.reasons WHERE k.state = 'proposed' "
     "    AND (k.score, k.reasons) IS DISTINCT FROM (excluded.score, excluded.reasons) "
     "  RETURNING letter_id), "
+    "locked AS ("
+    "  SELECT l.id FROM letter l WHERE $2::uuid IS NULL AND l.region = $1 "
+    "    AND l.id IN (SELECT letter_id FROM put) ORDER BY l.id FOR NO KEY UPDATE), "
     "raised AS ("
-    "  UPDATE letter l SET version = version + 1, update_time = now() "
-    "  WHERE $2::uuid IS NULL AND l.region = $1 AND l.id IN (SELECT letter_id FROM put)) "
+    "  UPDATE letter l SET version = version + 1, update_time = now() FROM locked k "
+    "  WHERE l.region = $1 AND l.id = k.id) "
     "SELECT DISTINCT letter_id FROM put"};
 
 }  // namespace

@@ -40,6 +40,11 @@ constexpr db::Statement kSuggestions{
     "SELECT " REZON_SUGGESTION_COLUMNS
     " FROM suggestion s "
     "WHERE s.region = $1 AND s.resolution_id = $2::uuid ORDER BY s.ordinal"};
+constexpr db::Statement kLockRelations{
+    "lock_relations",
+    "SELECT 1 FROM relation WHERE region = $1 "
+    "  AND (resolution_id = $2::uuid OR target_resolution_id = $2::uuid) "
+    "ORDER BY resolution_id, id FOR UPDATE"};
 // Who decided and what was found stay with the row: both change elsewhere.
 constexpr db::Statement kPutRelations{
     "put_relations",
@@ -299,6 +304,11 @@ pb::Suggestion ReadSuggestion(const db::Result& rows, int row) {
   suggestion.set_reason(rows.Text(row, 11));
   suggestion.set_etag(MakeEtag(rows.Int(row, 12)));
   return suggestion;
+}
+
+void LockRelations(db::Transaction& transaction, const std::string& region,
+                   const std::string& resolution) {
+  transaction.Queue(kLockRelations, db::Params().Text(region).Text(resolution));
 }
 
 void QueueLinks(db::Transaction& transaction, const std::string& region,

@@ -50,6 +50,13 @@ inline constexpr int kSuggestionOrdinal = 13;
 
 pb::Suggestion ReadSuggestion(const db::Result& rows, int row);
 
+// Queues the lock of every relation that a change of a resolution may touch: those that it tells
+// and those of others to it, in the order of their ids. Whoever writes more than one relation takes
+// this behind the resolution's own row and before any point: two resolutions that point at each
+// other, changed at once, else wait for each other.
+void LockRelations(db::Transaction& transaction, const std::string& region,
+                   const std::string& resolution);
+
 // Queues the reading of a resolution's relations and suggestions, two statements, and puts their
 // rows into the aggregate.
 void QueueLinks(db::Transaction& transaction, const std::string& region,

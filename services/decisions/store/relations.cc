@@ -215,6 +215,7 @@ absl::StatusOr<std::string> RelationStore::Match(const server::CallContext& call
         transaction.Execute(kLockResolution, db::Params().Text(call.region()).Text(resolution));
     if (!found.ok()) return found.status();
     if (found->empty()) return errors::NotFound(names::Join("resolutions", resolution));
+    LockRelations(transaction, call.region(), resolution);
     auto changed = MatchTargets(transaction, call.region(), resolution);
     if (!changed.ok()) return changed.status();
     pb::MatchRelationsResponse response;
