@@ -1,6 +1,7 @@
 #include "services/registry/matching/person.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace rezon::registry {
@@ -11,13 +12,9 @@ std::vector<std::string> InitialsOf(const std::vector<Word>& person) {
   std::vector<std::string> letters;
   bool surname = true;
   for (const Word& word : person) {
-    if (word.initial || word.text.size() == 2) {
-      letters.push_back(word.text.substr(0, 2));
-    } else if (surname) {
-      surname = false;
-    } else {
-      letters.push_back(word.text.substr(0, 2));
-    }
+    const bool letter = word.initial || word.text.size() == 2;
+    if (!letter && std::exchange(surname, false)) continue;
+    letters.push_back(word.text.substr(0, 2));
   }
   return letters;
 }

@@ -108,7 +108,7 @@ std::string WithoutCase(const std::string& text) {
   static constexpr std::string_view kSuffixes[] = {"ов", "ев", "ин", "ын"};
   for (const std::string_view ending : kCases) {
     if (text.size() <= ending.size() || !text.ends_with(ending)) continue;
-    const std::string rest = text.substr(0, text.size() - ending.size());
+    std::string rest = text.substr(0, text.size() - ending.size());
     for (const std::string_view suffix : kSuffixes) {
       if (rest.size() > suffix.size() + 2 && rest.ends_with(suffix)) return rest;
     }

@@ -130,9 +130,9 @@ std::optional<std::vector<std::string>> ReadPointLabels(std::string_view text, c
     std::vector<std::string> points;
     const size_t behind = ReadLabelRow(text, t, SkipLabelWord(t, end), &points);
     if (!points.empty()) {
+      const std::string point = points.front() + ".";
       for (std::string& label : labels) {
-        const bool whole = label.starts_with(points.front() + ".");
-        if (!whole) label = points.front() + "." + label;
+        if (!label.starts_with(point)) label.insert(0, point);
       }
       end = behind;
     }
