@@ -123,15 +123,15 @@ bool TaskFollows(const TokenText& t, size_t from) {
 // the last word of the name, size() when there is none.
 size_t PersonAt(std::string_view text, const TokenText& t, size_t first) {
   const auto initial = [&](size_t i) {
-    return t.IsWord(i) && CountChars(t[i]) == 1 && t[i + 1] == "." &&
+    return t.IsWord(i) && t.IsMark(i + 1, '.') && IsOneChar(t[i]) &&
            StartsUpper(text.substr(t.tokens[i].begin));
   };
   const auto name = [&](size_t i) {
-    return t.IsWord(i) && CountChars(t[i]) > 2 && StartsUpper(text.substr(t.tokens[i].begin)) &&
+    return t.IsWord(i) && HasMoreChars(t[i], 2) && StartsUpper(text.substr(t.tokens[i].begin)) &&
            EndsWithAny(t[i], {"у", "ю", "ой", "ей", "ому", "ему", "о", "и", "е", "х"});
   };
   size_t i = first;
-  if (name(i) && initial(i + 1)) return initial(i + 3) ? i + 4 : i + 2;
+  if (initial(i + 1) && name(i)) return initial(i + 3) ? i + 4 : i + 2;
   while (initial(i)) i += 2;
   return i > first && name(i) ? i : t.size();
 }
@@ -254,7 +254,7 @@ size_t NamesEnd(const TokenText& t, size_t first) {
       break;
     }
     // A new sentence: a dot behind a word of more than one letter, then no name.
-    if (t[last] == "." && CountChars(t[last - 1]) > 3 && last + 1 < t.size()) break;
+    if (t[last] == "." && HasMoreChars(t[last - 1], 3) && last + 1 < t.size()) break;
   }
   while (last > first + 1 && (t.IsMark(last - 1, ',') || t[last - 1] == "и")) --last;
   return last;
@@ -364,9 +364,9 @@ void FindBracketed(std::string_view text, const TokenText& t, std::vector<Phrase
 // size() when there are none.
 size_t BehindLeadIn(const TokenText& t) {
   constexpr size_t kMostWords = 6;
-  constexpr size_t kShortest = 4;  // characters of the last word: a shorter one is cut short
+  constexpr size_t kShort = 3;  // characters of a last word that may be cut short
   for (size_t i = 0; i < t.size() && i <= kMostWords; ++i) {
-    if (t[i] == ".") return i > 0 && CountChars(t[i - 1]) >= kShortest ? i + 1 : t.size();
+    if (t.IsMark(i, '.')) return i > 0 && HasMoreChars(t[i - 1], kShort) ? i + 1 : t.size();
     if (!t.IsWord(i) || IsInfinitive(t[i])) break;
   }
   return t.size();

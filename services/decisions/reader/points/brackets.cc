@@ -58,7 +58,7 @@ bool NamesSomeone(std::string_view text, const TokenText& t, const BracketPart& 
     if (!t.IsWord(i)) continue;
     const std::string_view printed = text.substr(t.tokens[i].begin, t[i].size());
     if (IsInfinitive(t[i]) || StartsWithAny(t[i], {"протокол", "приложени"})) return false;
-    initials += CountChars(t[i]) == 1 && t[i + 1] == "." && StartsUpper(printed);
+    initials += IsOneChar(t[i]) && t[i + 1] == "." && StartsUpper(printed);
     if (IsAgentNoun(t[i]) || IsAcronym(printed)) return true;
   }
   return initials > 0;
@@ -103,22 +103,26 @@ std::vector<BracketPart> PartsOf(std::string_view text, const TokenText& t, size
   return parts;
 }
 
+// The last dash between blanks before token `end`, outside of quotations and brackets; 0 for none.
+size_t DashBefore(const TokenText& t, size_t end) {
+  for (size_t i = end; i > 1; --i) {
+    const Token& token = t.tokens[i - 1];
+    if (token.kind == TokenKind::kDash && token.space_before && token.quotes == 0 &&
+        token.parens == 0 && i < t.size() && t.tokens[i].space_before) {
+      return i - 1;
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::optional<EndBracket> ReadDashTail(std::string_view text, const TokenText& t) {
-  std::vector<size_t> dashes;
-  for (size_t i = 1; i + 1 < t.size(); ++i) {
-    const Token& token = t.tokens[i];
-    if (t.Is(i, TokenKind::kDash) && token.quotes == 0 && token.parens == 0 && token.space_before &&
-        t.tokens[i + 1].space_before) {
-      dashes.push_back(i);
-    }
-  }
-  if (dashes.size() < 2) return std::nullopt;
+  const size_t second_dash = DashBefore(t, t.size());
+  const size_t first_dash = DashBefore(t, second_dash);
+  if (first_dash == 0) return std::nullopt;
   size_t last = t.size();
   while (last > 0 && (t.IsMark(last - 1, ';') || t[last - 1] == ".")) --last;
-  const size_t first_dash = dashes[dashes.size() - 2];
-  const size_t second_dash = dashes.back();
   if (last <= second_dash + 1 || second_dash <= first_dash + 1) return std::nullopt;
   BracketPart term{PartKind::kTerm, first_dash + 1, second_dash};
   BracketPart who{PartKind::kWho, second_dash + 1, last};

@@ -76,7 +76,7 @@ class ItemMaker {
   std::optional<std::vector<Item>> Run() {
     if (in_.excessive) return std::nullopt;
     items_.reserve(in_.points.size());
-    for (Point& point : in_.points) items_.push_back(Make(point));
+    for (Point& point : in_.points) Make(point, &items_.emplace_back());
     lined_.assign(items_.size(), false);
     for (const Covering& covering : in_.coverings) Cover(covering);
     for (Item& item : items_) Inherit(&item);
@@ -86,9 +86,9 @@ class ItemMaker {
   }
 
  private:
-  Item Make(Point& point) {
-    Item item;
-    item.ordinal = static_cast<int32_t>(items_.size()) + 1;
+  void Make(Point& point, Item* made) {
+    Item& item = *made;
+    item.ordinal = static_cast<int32_t>(items_.size());
     item.label = point.label.Text();
     item.printed_label = point.label.printed;
     item.parent = point.parent;
@@ -139,7 +139,8 @@ class ItemMaker {
     if (named.empty() && item.parent > 0 && obliges_[item.parent - 1]) {
       named = FindObliged(text, low, tokens_);
     }
-    obliges_.push_back(CollapseSpaced(low.substr(0, kMaxObliging)).starts_with("обяз"));
+    obliges_.push_back(low.starts_with("о") &&
+                       CollapseSpaced(low.substr(0, kMaxObliging)).starts_with("обяз"));
     for (const Phrase& phrase : named) {
       item.responsible.push_back({std::string(text.substr(phrase.begin, phrase.end - phrase.begin)),
                                   point.body.SpanOf(phrase.begin, phrase.end), phrase.controller});
@@ -158,8 +159,7 @@ class ItemMaker {
     }
     if (item.actionable) item.parts = ProposeParts(point.body, text, {low, tokens_}, end);
     acknowledges_.push_back(!item.actionable && IsAcknowledgement(low.substr(0, end)));
-    item.text = text.substr(0, end);
-    return item;
+    item.text = std::string(text.substr(0, end));
   }
 
   // Whether the text may hold a word that passes; tokens_ are those of `low`.

@@ -16,8 +16,8 @@ constexpr size_t kLeastTokens = 3;  // of a duty: a verb and what it is about
 
 // A dot that ends a duty's sentence: no initial, no abbreviation, a capital behind it.
 bool EndsDuty(std::string_view text, const TokenText& t, size_t i) {
-  if (t[i] != "." || i == 0 || i + 1 >= t.size()) return false;
-  if (t.IsWord(i - 1) && CountChars(t[i - 1]) <= 3) return false;
+  if (!t.IsMark(i, '.') || i == 0 || i + 1 >= t.size()) return false;
+  if (t.IsWord(i - 1) && !HasMoreChars(t[i - 1], 3)) return false;
   return t.tokens[i + 1].space_before && StartsUpper(text.substr(t.tokens[i + 1].begin));
 }
 
@@ -60,7 +60,7 @@ std::vector<ProposedPart> ProposeParts(const Paragraph& body, std::string_view t
   for (size_t i = 1; i + 1 < size; ++i) {
     if (!t.Is(i, TokenKind::kPunct) || t.tokens[i].quotes > 0 || t.tokens[i].parens > 0) continue;
     const bool sentence = EndsDuty(text, t, i);
-    if (!sentence && t[i] != ";" && t[i] != ",") continue;
+    if (!sentence && !t.IsMark(i, ';') && !t.IsMark(i, ',')) continue;
     if (i + 1 < starts.back() + kLeastTokens || i + 1 + kLeastTokens > size) continue;
     verb = VerbBehind(t, std::max(verb, starts.back()), i);
     if (verb == i) continue;

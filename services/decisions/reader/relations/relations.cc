@@ -55,8 +55,10 @@ class ParagraphRelations {
       : body_(body), item_(item), outer_(outer), t_(t), tokens_(t.tokens) {}
 
   std::vector<Relation> Run() {
+    const Gate& beginnings = RuleBeginnings();
     for (size_t i = 0; i < t_.size() && found_.size() < kMostRelations; ++i) {
       if (i == sentence_end_) NextSentence(i);
+      if (!t_.Passes(i, beginnings)) continue;
       const auto trigger = TriggerAt(t_, i, sentence_end_);
       if (!trigger) continue;
       if (item_ == 0 && trigger->kind != RelationKind::kExecutes) continue;

@@ -259,6 +259,8 @@ struct Seen {
 
 }  // namespace
 
+const Gate& RuleBeginnings() { return kFirstWords; }
+
 std::optional<Trigger> TriggerAt(const TokenText& t, size_t at, size_t to) {
   if (!t.Passes(at, kFirstWords) || t.tokens[at].quotes > 0) return std::nullopt;
   const std::string_view word = t[at];

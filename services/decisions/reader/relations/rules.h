@@ -23,6 +23,9 @@ struct Trigger {
   size_t last = 0;
 };
 
+// Of the words that rules begin with: TriggerAt finds nothing at others.
+const Gate& RuleBeginnings();
+
 // The rule whose words start at token `at`, before token `to`.
 std::optional<Trigger> TriggerAt(const TokenText& t, size_t at, size_t to);
 

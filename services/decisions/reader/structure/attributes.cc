@@ -92,12 +92,12 @@ size_t BehindTermWord(std::string_view low, size_t at) {
 
 Attribute AttributeAt(std::string_view low) {
   Attribute result;
-  if (low.size() < 8 || (low[0] != '\xD0' && low[0] != '\xD1')) return result;
-  // о, и, к, с, п or д: the letters that captions start with.
-  const bool first = low[0] == '\xD0' ? low[1] == '\xBE' || low[1] == '\xB8' || low[1] == '\xBF' ||
-                                            low[1] == '\xB4' || low[1] == '\xBA'
-                                      : low[1] == '\x81';
-  if (!first) return result;
+  // What the words below start with.
+  static constexpr std::string_view kStems[] = {
+      "ответственн", "исполн", "соисполнител", "кому", "контрол", "куратор", "отв",       "исп",
+      "срок",        "период", "дата",         "пред", "доклад",  "отчет",   "информация"};
+  static constexpr Gate kGate = Gate::OfStems(kStems);
+  if (low.size() < 8 || !kGate.Passes(Head::Of(low))) return result;
   const size_t end = WordEndAt(low, 0);
   const std::string_view word = low.substr(0, end);
   if (IsResponsibleWord(word) && !low.substr(end).starts_with(" за выпуск")) {

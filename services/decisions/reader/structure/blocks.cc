@@ -4,6 +4,7 @@
 
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/structure/aligned.h"
+#include "services/decisions/reader/structure/joins.h"
 #include "services/decisions/reader/structure/letterhead.h"
 #include "services/decisions/reader/structure/loose_labels.h"
 #include "services/decisions/reader/text/quotes.h"
@@ -15,8 +16,7 @@ namespace {
 constexpr size_t kLongEnoughToGoOn = 60;  // a shorter paragraph above a blank line is a heading
 constexpr size_t kMaxOpenQuote = 1200;    // bytes that an unclosed quotation may join
 constexpr size_t kWrapSlack = 4;
-constexpr size_t kLongBracket = 200;  // bytes of a bracket that is not closed yet
-constexpr size_t kUsualBlock = 300;   // bytes, at most
+constexpr size_t kUsualBlock = 300;  // bytes, at most
 
 bool IsRow(std::string_view line) {
   return line.size() > 2 && line.front() == '|' && line.ends_with('|');
@@ -34,12 +34,12 @@ class BlockMaker {
     const Line* previous = nullptr;
     const std::vector<Line>& lines = layout_.lines;
     for (size_t i = 0; i < lines.size() && blocks_.size() <= max_blocks; ++i) {
-      size_t behind = ReadAlignedTable(text_, low_, lines, i, pool_, &blocks_);
-      if (behind == i) behind = ReadLetterhead(text_, low_, lines, i, pool_, &blocks_);
+      const size_t behind = lines[i].spaced ? ReadColumns(i) : i;
       if (behind > i) {
         i = behind - 1;
         value_lines_ = 0;
         quotes_ = {};
+        quoted_ = bracketed_ = true;
       } else {
         Add(lines[i], previous);
       }
@@ -49,6 +49,13 @@ class BlockMaker {
   }
 
  private:
+  // A table or a letterhead that starts at the line; the line behind it, `line` when none does.
+  size_t ReadColumns(size_t line) {
+    const size_t behind = ReadAlignedTable(text_, low_, layout_.lines, line, pool_, &blocks_);
+    return behind > line ? behind
+                         : ReadLetterhead(text_, low_, layout_.lines, line, pool_, &blocks_);
+  }
+
   std::string_view Text(const Line& line) const {
     return text_.substr(line.begin, line.end - line.begin);
   }
@@ -118,13 +125,14 @@ class BlockMaker {
     if (EndsWithAny(low, {"редакции:", "содержания:"})) {
       return Text(line).starts_with("«") || Text(line).starts_with("\"");
     }
-    return quotes_.Open(low) > 0 &&
-           (Contains(low, "редакции: «") || Contains(low, "содержания: «"));
+    return IsQuotationOpen(low) && (Contains(low, "редакции: «") || Contains(low, "содержания: «"));
   }
 
   void Start(const Line& line, const Label& label, AttributeKind attribute, uint32_t skip = 0) {
     Block& block = blocks_.emplace_back();
     quotes_ = {};
+    quoted_ = line.quoted;
+    bracketed_ = line.bracketed;
     block.begin = line.begin;
     block.end = line.end;
     block.blanks = line.blanks;
@@ -140,6 +148,8 @@ class BlockMaker {
 
   void Extend(const Line& line, uint32_t skip, char separator) {
     Block& block = blocks_.back();
+    quoted_ = quoted_ || line.quoted;
+    bracketed_ = bracketed_ || line.bracketed;
     if (separator == '\n' && !block.body.empty()) {
       block.body.map.emplace_back(block.body.text.size(), block.end);
       block.body.Append("\n", "\n", pool_);
@@ -151,6 +161,9 @@ class BlockMaker {
     ++block.lines;
     ++value_lines_;
   }
+
+  // `so_far`: the last block's text, or its fold.
+  bool IsQuotationOpen(std::string_view so_far) { return quoted_ && quotes_.Open(so_far) > 0; }
 
   // A bulleted or set-off line under a bare «Ответственные:».
   bool TakesValue(const Line& line, const Label& label, AttributeKind attribute) const {
@@ -173,23 +186,9 @@ class BlockMaker {
     return above.width + above.indent % 8 + 1 + word + kWrapSlack > layout_.wrap;
   }
 
-  // «г. N, 12 мая 2024 года» on a line of its own; `dated`: only with a year in it.
-  static bool IsPlaceLine(std::string_view low, bool dated) {
-    if (!StartsWithAny(low, {"г.", "гор.", "город ", "с.", "село ", "пос.", "поселок ", "пгт",
-                             "р.п.", "п.", "д.", "деревня "})) {
-      return false;
-    }
-    return !dated || low.find("19") < low.size() || low.find("20") < low.size();
-  }
-
-  static bool Terminal(std::string_view text) {
-    return !text.empty() && (text.ends_with('.') || text.ends_with(';') || text.ends_with(':') ||
-                             text.ends_with('!') || text.ends_with('?'));
-  }
-
   // In wrapped text a number or a dash at a line's start may belong to the sentence.
   bool Believable(const Label& label, const Line& line, const Line& above) const {
-    if (layout_.wrap == 0 || line.blanks > 0 || Terminal(Text(above)) || !Full(above, line)) {
+    if (layout_.wrap == 0 || line.blanks > 0 || EndsTerminally(Text(above)) || !Full(above, line)) {
       return true;
     }
     if (label.kind == LabelKind::kBullet) return label.bullet != '-' || line.indent > above.indent;
@@ -204,7 +203,7 @@ class BlockMaker {
     const std::string_view low = Low(line);
     if (so_far.empty()) return line.blanks <= 1;  // a label alone on its line
     if (IsBoundaryLine(low)) return false;
-    const bool terminal = Terminal(so_far);
+    const bool terminal = EndsTerminally(so_far);
     const bool lower = StartsLower(Text(line));
     if (line.blanks > 0) {
       const bool goes_on = block.label || so_far.size() > 2 * kLongEnoughToGoOn;
@@ -213,11 +212,12 @@ class BlockMaker {
              !so_far.ends_with(')');
     }
     if (so_far.ends_with(',')) return true;
-    if (so_far.size() <= kMaxOpenQuote && quotes_.Open(so_far) > 0 && !so_far.ends_with('.') &&
-        !so_far.ends_with(';'))
+    if (so_far.size() <= kMaxOpenQuote && !so_far.ends_with('.') && !so_far.ends_with(';') &&
+        IsQuotationOpen(so_far)) {
       return true;
+    }
     if (!terminal && low.starts_with('(')) return true;
-    if (!terminal && EndsOpen(block.body.low, low)) return true;
+    if (!terminal && AsksForMore(block.body.low, low, bracketed_)) return true;
     if (layout_.paragraphs) {
       return !terminal && lower && above.width >= kLongEnoughToGoOn && !so_far.ends_with(')') &&
              !so_far.ends_with("»") && !IsInfinitive(FirstWord(low));
@@ -226,25 +226,6 @@ class BlockMaker {
       return !terminal && lower && (block.label || !IsPlaceLine(low, true));
     }
     return ContinuesWrapped(line, above, terminal, lower);
-  }
-
-  // The last word or bracket of the text asks for more: «в срок до», «посёлка», «(отв. Белов».
-  static bool EndsOpen(std::string_view low, std::string_view next) {
-    constexpr size_t kLongest = 1200;  // bytes of a paragraph that is looked at
-    const size_t blank = low.rfind(' ');
-    if (blank == std::string_view::npos || low.size() > kLongest) return false;
-    const std::string_view last = low.substr(blank + 1);
-    if (IsAnyOf(last, {"до",  "с", "со", "к",  "от",  "в", "во", "на",    "по",  "за", "из",
-                       "для", "и", "о",  "об", "при", "№", "г.", "имени", "им.", "или"})) {
-      return true;
-    }
-    if (IsAnyOf(last, {"города", "села", "поселка"})) {
-      const std::string_view word = FirstWord(next);
-      return !IsDigit(next[0]) && !IsInfinitive(word) && !IsDativeHead(word);
-    }
-    const size_t open = low.rfind('(');
-    return open != std::string_view::npos && low.find(')', open) == std::string_view::npos &&
-           low.size() - open < kLongBracket;
   }
 
   bool ContinuesWrapped(const Line& line, const Line& above, bool terminal, bool lower) const {
@@ -283,27 +264,13 @@ class BlockMaker {
   Label last_number_;
   Label last_letter_;
   LooseManners manners_;
-  GrowingQuotes quotes_;  // of the last block's text
+  GrowingQuotes quotes_;    // of the last block's text
+  bool quoted_ = false;     // it may hold a quotation mark
+  bool bracketed_ = false;  // it may hold «(»
   int value_lines_ = 0;
 };
 
 }  // namespace
-
-bool IsBoundaryLine(std::string_view low) {
-  const std::string_view word = FirstWord(low);
-  if (word == "приложение" || word == "приложения") {
-    const std::string_view rest = Trim(low.substr(word.size()));
-    return rest.empty() || rest.front() == ':' || rest.front() == '.' || IsDigit(rest.front()) ||
-           StartsWithAny(rest, {"№", "n ", "к ", "a", "а "});
-  }
-  if (StartsWithAny(low, {"ул.", "тел.", "тел:", "факс", "e-mail", "http", "www.",
-                          "ответственный за выпуск", "ответственная за выпуск"})) {
-    return true;
-  }
-  return IsAnyOf(word, {"разослано", "рассылка", "разослать", "согласовано", "утвержден",
-                        "утверждена", "утверждено", "утверждаю"}) &&
-         low.size() < 400;
-}
 
 std::vector<Block> MakeBlocks(std::string_view text, std::string_view low, const Layout& layout,
                               size_t max_blocks, ParagraphPool* pool) {

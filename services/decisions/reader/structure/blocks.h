@@ -26,10 +26,6 @@ struct Block {
   uint16_t lines = 0;
 };
 
-// True for a line that never continues the one above: «Приложение», «Разослано:»,
-// «УТВЕРЖДЕНО», a letterhead's address.
-bool IsBoundaryLine(std::string_view low);
-
 // `low` is Fold(text). Stops one paragraph behind `max_blocks`. The blocks are views of both and of
 // the pool.
 std::vector<Block> MakeBlocks(std::string_view text, std::string_view low, const Layout& layout,

@@ -211,6 +211,13 @@ Label RomanAt(std::string_view line) {
   return Finish(label, line, after + 1);
 }
 
+// Two Russian letters that are no numeral: most lines, and no label.
+bool StartsWithWord(std::string_view line) {
+  const auto russian = [line](size_t at) { return (line[at] & '\xFE') == '\xD0'; };
+  size_t size;
+  return line.size() >= 4 && russian(0) && russian(2) && RomanDigit(CharAt(line, 0, &size)) == 0;
+}
+
 Label LetterAt(std::string_view line) {
   size_t size;
   const uint32_t code = CharAt(line, 0, &size);
@@ -279,7 +286,7 @@ std::string Label::Text() const {
 }
 
 Label FindLabel(std::string_view line) {
-  if (line.empty()) return {};
+  if (line.empty() || StartsWithWord(line)) return {};
   if (line.starts_with("§")) return SectionAt(line);
   if (line[0] == '(' && line.size() > 3 && !IsDigit(line[1])) return BracketedLetterAt(line);
   if (IsDigit(line[0]) || (line[0] == '(' && line.size() > 1 && IsDigit(line[1]))) {

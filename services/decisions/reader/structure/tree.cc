@@ -22,6 +22,14 @@ int Rank(const Label& label, PlainStyle plain) {
   return 6;
 }
 
+// How many parts a number has and the first `depth` of them, as one word.
+uint64_t KeyOf(const Label& label, uint64_t depth) {
+  constexpr int kPartBits = 10;  // parts have three digits
+  uint64_t key = depth;
+  for (uint64_t i = 0; i < depth; ++i) key = key << kPartBits | label.parts[i];
+  return key;
+}
+
 constexpr size_t kNoLevel = static_cast<size_t>(-1);
 
 }  // namespace
@@ -61,9 +69,7 @@ int Tree::Push(const Label& label, PlainStyle plain, bool opens, int ordinal) {
 
 // 1.2.3 stands under the latest 1.2, wherever that was.
 int Tree::PlaceNumber(const Label& label, bool opens, int ordinal) {
-  Number above{label.depth - 1, label.parts};
-  above.second[label.depth - 1] = 0;
-  const auto entry = numbers_.find(above);
+  const auto entry = numbers_.find(KeyOf(label, label.depth - 1));
   if (entry == numbers_.end()) return -1;
   const Numbered* found = &entry->second;
   if (found->depth >= levels_.size() || levels_[found->depth].ordinal != found->ordinal) {
@@ -107,7 +113,7 @@ int Tree::Place(const Label& label, PlainStyle plain, bool opens, int ordinal) {
                               : Push(label, plain, opens, ordinal);
   }
   if (label.kind == LabelKind::kNumber) {
-    numbers_.insert_or_assign(Number{label.depth, label.parts},
+    numbers_.insert_or_assign(KeyOf(label, label.depth),
                               Numbered{label, ordinal, parent, levels_.size() - 1});
   }
   return parent;

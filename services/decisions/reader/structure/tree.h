@@ -2,9 +2,7 @@
 #ifndef REZON_SERVICES_DECISIONS_READER_STRUCTURE_TREE_H_
 #define REZON_SERVICES_DECISIONS_READER_STRUCTURE_TREE_H_
 
-#include <array>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -45,7 +43,6 @@ class Tree {
     int parent;
     size_t depth;  // of the level it stood on
   };
-  using Number = std::pair<int, std::array<uint16_t, Label::kMaxDepth>>;  // how many parts, parts
 
   int PlaceNumber(const Label& label, bool opens, int ordinal);
   int Sibling(size_t level, const Label& label, bool opens, int ordinal);
@@ -53,7 +50,7 @@ class Tree {
   size_t FindStyle(const Label& label, PlainStyle plain) const;
 
   std::vector<Level> levels_;
-  absl::flat_hash_map<Number, Numbered> numbers_;  // the latest of each number
+  absl::flat_hash_map<uint64_t, Numbered> numbers_;  // the latest of each number
 };
 
 }  // namespace rezon::reader

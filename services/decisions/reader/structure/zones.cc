@@ -4,6 +4,7 @@
 #include <string>
 
 #include "services/decisions/reader/lexicon/grammar.h"
+#include "services/decisions/reader/structure/joins.h"
 #include "services/decisions/reader/structure/table.h"
 #include "services/decisions/reader/text/utf8.h"
 

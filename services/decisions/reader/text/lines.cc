@@ -113,9 +113,12 @@ Layout SplitLines(std::string_view text, bool paragraphs, size_t max_lines) {
       line.begin = static_cast<uint32_t>(begin);
       line.end = static_cast<uint32_t>(last);
       line.indent = Clip(indent);
-      line.width = Clip(CountChars(text.substr(begin, last - begin)));
+      const LineMarks marks = MarksOf(text, begin, last);
+      line.width = Clip(marks.starts);
       line.blanks = torn ? 0 : blanks;
-      line.spaced = FindOddBlank(text.substr(0, last), begin) < last;
+      line.spaced = marks.spaced;
+      line.quoted = marks.quoted;
+      line.bracketed = marks.bracketed;
       torn = false;
       layout.lines.push_back(line);
       blanks = 0;

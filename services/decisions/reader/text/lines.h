@@ -13,10 +13,12 @@ namespace rezon::reader {
 struct Line {
   uint32_t begin = 0;
   uint32_t end = 0;
-  uint16_t indent = 0;  // columns before the text, a tab counts as 8
-  uint16_t width = 0;   // code points of the text
-  uint16_t blanks = 0;  // blank lines before this one
-  bool spaced = false;  // two blanks stand side by side in it, or a tab: nearly no line has that
+  uint16_t indent = 0;     // columns before the text, a tab counts as 8
+  uint16_t width = 0;      // code points of the text
+  uint16_t blanks = 0;     // blank lines before this one
+  bool spaced = false;     // two blanks stand side by side in it, or a tab: nearly no line has that
+  bool quoted = false;     // it may hold a quotation mark
+  bool bracketed = false;  // it holds «(»
 };
 
 // How the lines make paragraphs.

@@ -28,7 +28,38 @@ size_t Find(std::string_view text, size_t at, [[maybe_unused]] Block block, Scal
 __m128i Load(const char* data) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(data)); }
 __m128i Is(__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); }
 __m128i Below(__m128i bytes, char c) { return _mm_cmplt_epi8(bytes, _mm_set1_epi8(c)); }
+// The `count` values that end with `last`, as unsigned bytes: they are moved to the highest ones.
+__m128i UpTo(__m128i bytes, char last, int count) {
+  const __m128i moved = _mm_add_epi8(bytes, _mm_set1_epi8(static_cast<char>('\x7F' - last)));
+  return _mm_cmpgt_epi8(moved, _mm_set1_epi8(static_cast<char>('\x7F' - count)));
+}
 unsigned Bits(__m128i bytes) { return static_cast<unsigned>(_mm_movemask_epi8(bytes)); }
+
+size_t SumOfBytes(__m128i bytes) {
+  const __m128i halves = _mm_sad_epu8(bytes, _mm_setzero_si128());
+  return static_cast<size_t>(_mm_cvtsi128_si32(halves)) +
+         static_cast<size_t>(_mm_cvtsi128_si32(_mm_srli_si128(halves, 8)));
+}
+constexpr int kRounds = 255;  // that a byte can count
+
+// LineMarks of blocks of sixteen bytes.
+struct BlockMarks {
+  __m128i tails = _mm_setzero_si128();  // how many, at each of the sixteen places
+  __m128i spaced = _mm_setzero_si128();
+  __m128i quoted = _mm_setzero_si128();
+  __m128i bracketed = _mm_setzero_si128();
+
+  // Looks at kBlockReach bytes; counts those of `counted`.
+  void See(const char* data, __m128i counted) {
+    const __m128i bytes = Load(data);
+    const __m128i run = _mm_and_si128(Is(bytes, ' '), Is(Load(data + 1), ' '));
+    tails = _mm_sub_epi8(tails, _mm_and_si128(Below(bytes, '\xC0'), counted));
+    spaced = _mm_or_si128(spaced, _mm_or_si128(Is(bytes, '\t'), run));
+    quoted = _mm_or_si128(quoted, _mm_or_si128(Is(bytes, '"'), Is(bytes, '\xC2')));
+    bracketed = _mm_or_si128(bracketed, Is(bytes, '('));
+  }
+};
+constexpr size_t kBlockReach = 17;
 #endif
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
@@ -138,16 +169,15 @@ size_t FindUnclean(std::string_view text, size_t from) {
       []([[maybe_unused]] const char* data) {
 #if defined(__SSE2__)
         const __m128i bytes = Load(data);
-        const __m128i control = _mm_andnot_si128(Below(bytes, 0), Below(bytes, ' '));
-        const __m128i emphasis = _mm_or_si128(Is(bytes, '*'), Is(bytes, '_'));
-        const __m128i escape = _mm_or_si128(Is(bytes, '\\'), Is(bytes, '&'));
-        const __m128i bracket = _mm_or_si128(Is(bytes, '['), Is(bytes, '<'));
-        const __m128i even = _mm_and_si128(bytes, _mm_set1_epi8('\xFE'));
-        const __m128i latin = _mm_or_si128(Is(bytes, '#'), Is(bytes, '\xC2'));
-        const __m128i wide = _mm_or_si128(Is(even, '\xE2'), Is(bytes, '\xEF'));
-        return Bits(_mm_or_si128(
-            _mm_or_si128(_mm_or_si128(control, emphasis), _mm_or_si128(escape, bracket)),
-            _mm_or_si128(latin, wide)));
+        const __m128i control = UpTo(bytes, '\x1F', 0x20);
+        const __m128i bracket = _mm_or_si128(UpTo(bytes, '_', 5), Is(bytes, '<'));  // from «[» on
+        const __m128i mark =
+            _mm_or_si128(_mm_or_si128(Is(bytes, '*'), Is(bytes, '#')), Is(bytes, '&'));
+        // C2, C3, E2, E3
+        const __m128i wide = Is(_mm_and_si128(bytes, _mm_set1_epi8('\xDE')), '\xC2');
+        const __m128i widest = Is(bytes, '\xEF');
+        return Bits(_mm_or_si128(_mm_or_si128(_mm_or_si128(control, bracket), mark),
+                                 _mm_or_si128(wide, widest)));
 #else
         return 0u;
 #endif
@@ -173,9 +203,14 @@ size_t SkipRussian([[maybe_unused]] std::string_view text, size_t from) {
 #if defined(__SSE2__)
   while (from + 16 <= text.size()) {
     const __m128i bytes = Load(text.data() + from);
-    const unsigned lead = Bits(_mm_or_si128(Is(bytes, '\xD0'), Is(bytes, '\xD1')));
+    const __m128i even = _mm_and_si128(bytes, _mm_set1_epi8('\xFE'));
+    const unsigned lead = Bits(Is(even, '\xD0'));
     const unsigned tail = Bits(Below(bytes, '\xC0'));
-    if (tail != (lead << 1 & 0xFFFF) || (tail | lead) != Bits(bytes)) break;
+    const unsigned odd = (tail ^ (lead << 1 & 0xFFFF)) | (Bits(bytes) & ~(tail | lead));
+    if (odd != 0) {
+      const unsigned good = static_cast<unsigned>(std::countr_zero(odd));
+      return from + good - (good > 0 ? lead >> (good - 1) & 1 : 0);
+    }
     from += 16 - (lead >> 15);  // a letter that goes on in the next block starts it
   }
 #endif
@@ -187,17 +222,53 @@ size_t CountStarts(std::string_view text) {
   size_t at = 0;
 #if defined(__SSE2__)
   while (at + 16 <= text.size()) {
-    __m128i sums = _mm_setzero_si128();  // a byte each, so that 255 rounds fit
-    for (int round = 0; round < 255 && at + 16 <= text.size(); ++round, at += 16) {
+    __m128i sums = _mm_setzero_si128();  // a byte each, so that kRounds fit
+    for (int round = 0; round < kRounds && at + 16 <= text.size(); ++round, at += 16) {
       sums = _mm_sub_epi8(sums, Below(Load(text.data() + at), '\xC0'));
     }
-    const __m128i halves = _mm_sad_epu8(sums, _mm_setzero_si128());
-    tails += static_cast<size_t>(_mm_cvtsi128_si32(halves)) +
-             static_cast<size_t>(_mm_cvtsi128_si32(_mm_srli_si128(halves, 8)));
+    tails += SumOfBytes(sums);
   }
 #endif
   for (; at < text.size(); ++at) tails += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
   return text.size() - tails;
+}
+
+LineMarks MarksOf(std::string_view text, size_t begin, size_t end) {
+  LineMarks marks;
+  size_t tails = 0;
+  size_t at = begin;
+#if defined(__SSE2__)
+  BlockMarks blocks;
+  while (at + kBlockReach <= end) {
+    blocks.tails = _mm_setzero_si128();
+    for (int round = 0; round < kRounds && at + kBlockReach <= end; ++round, at += 16) {
+      blocks.See(text.data() + at, _mm_set1_epi8('\xFF'));
+    }
+    tails += SumOfBytes(blocks.tails);
+  }
+  if (at > begin && at + 1 < end) {  // what is left, with bytes before it that were counted
+    static constexpr char kCounted[33] =
+        "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"
+        "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+    const size_t first = end - kBlockReach;
+    blocks.tails = _mm_setzero_si128();
+    blocks.See(text.data() + first, Load(kCounted + 16 - (at - first)));
+    tails += SumOfBytes(blocks.tails);
+    at = end - 1;
+  }
+  marks.spaced = Bits(blocks.spaced) != 0;
+  marks.quoted = Bits(blocks.quoted) != 0;
+  marks.bracketed = Bits(blocks.bracketed) != 0;
+#endif
+  for (; at < end; ++at) {
+    const char c = text[at];
+    tails += (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+    marks.spaced = marks.spaced || c == '\t' || (c == ' ' && text[at + 1] == ' ');
+    marks.quoted = marks.quoted || c == '"' || c == '\xC2';
+    marks.bracketed = marks.bracketed || c == '(';
+  }
+  marks.starts = end - begin - tails;
+  return marks;
 }
 
 }  // namespace rezon::reader

@@ -35,7 +35,7 @@ size_t FindControl(std::string_view text, size_t from);
 size_t FindUnclean(std::string_view text, size_t from);
 
 // Offset up to which the text from `from` on, a character's start, surely is ASCII and Russian
-// letters: well-formed UTF-8 that ends with a character. May stop early.
+// letters: well-formed UTF-8 that ends with a character. May stop early near the text's end.
 size_t SkipRussian(std::string_view text, size_t from);
 
 // Offset behind the two-byte letters of the rows U+0400 to U+047F that stand from `from` on; may be
@@ -56,6 +56,17 @@ inline size_t SkipLetters(std::string_view text, size_t from) {
 
 // Number of bytes that start a code point.
 size_t CountStarts(std::string_view text);
+
+// What one look at a line tells.
+struct LineMarks {
+  size_t starts = 0;       // bytes that start a code point
+  bool spaced = false;     // two spaces side by side, or a tab
+  bool quoted = false;     // maybe a quotation mark
+  bool bracketed = false;  // an opening bracket
+};
+
+// Of text[begin, end), which holds no line end and has no space at its end.
+LineMarks MarksOf(std::string_view text, size_t begin, size_t end);
 
 }  // namespace rezon::reader
 

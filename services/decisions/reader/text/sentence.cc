@@ -9,13 +9,14 @@ bool EndsSentence(std::string_view text, const TokenText& t, size_t i) {
   if (i + 1 >= t.size()) return true;
   if (!t.tokens[i + 1].space_before) return false;
   if (!StartsUpper(text.substr(t.tokens[i + 1].begin))) return false;
-  return i == 0 || !t.IsWord(i - 1) || CountChars(t[i - 1]) > 3;
+  return i == 0 || !t.IsWord(i - 1) || HasMoreChars(t[i - 1], 3);
 }
 
 size_t SentenceEndAfter(std::string_view text, const TokenText& t, size_t from) {
-  size_t end = from;
-  while (end < t.size() && !EndsSentence(text, t, end)) ++end;
-  return end < t.size() ? end + 1 : t.size();
+  for (size_t i = from; i < t.size(); ++i) {
+    if (t.tokens[i].kind == TokenKind::kPunct && EndsSentence(text, t, i)) return i + 1;
+  }
+  return t.size();
 }
 
 }  // namespace rezon::reader

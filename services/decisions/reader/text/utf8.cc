@@ -8,8 +8,6 @@
 namespace rezon::reader {
 namespace {
 
-constexpr size_t kScalarRun = 16;  // bytes that are looked at one by one before the next leap
-
 bool IsTail(unsigned char c) { return (c & 0xC0) == 0x80; }
 
 // Length of the well-formed sequence at p, 0 when ill-formed.
@@ -38,12 +36,9 @@ bool IsUtf8(std::string_view text) {
   const auto* p = reinterpret_cast<const unsigned char*>(text.data());
   size_t i = 0;
   while ((i = SkipRussian(text, i)) < text.size()) {
-    const size_t stop = std::min(i + kScalarRun, text.size());
-    while (i < stop) {
-      const size_t length = SequenceLength(p + i, text.size() - i);
-      if (length == 0) return false;
-      i += length;
-    }
+    const size_t length = SequenceLength(p + i, text.size() - i);
+    if (length == 0) return false;
+    i += length;
   }
   return true;
 }

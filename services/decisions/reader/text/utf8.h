@@ -22,6 +22,16 @@ std::string Fold(std::string_view text);
 // Number of code points of well-formed UTF-8.
 size_t CountChars(std::string_view text);
 
+// CountChars(text) == 1.
+inline bool IsOneChar(std::string_view text) {
+  return text.size() == 1 || (text.size() <= 4 && CountChars(text) == 1);
+}
+
+// CountChars(text) > count.
+inline bool HasMoreChars(std::string_view text, size_t count) {
+  return text.size() > count && (text.size() > 4 * count || CountChars(text) > count);
+}
+
 // CharAt for code points of three and four bytes.
 uint32_t LongCharAt(std::string_view text, size_t at, size_t* size);
 
