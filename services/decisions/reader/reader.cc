@@ -123,7 +123,7 @@ absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options
   if (document.items.empty()) {
     document.warnings.push_back("В тексте не найдено ни одного пункта.");
   } else {
-    std::string numbering = DescribeNumbering(document.items);
+    std::string numbering = CheckLabels(&document.items);
     if (!numbering.empty()) document.warnings.push_back(std::move(numbering));
     document.operative = {begin, end};
     if (!zones.formula) {

@@ -17,7 +17,7 @@ std::string Joined(const std::string& text, const std::vector<Phrase>& phrases) 
 
 std::vector<Phrase> Find(const std::string& text) {
   const std::string low = Fold(text);
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(low, &tokens);
   return FindAddressees(text, low, tokens);
 }

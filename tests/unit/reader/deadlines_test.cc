@@ -10,7 +10,7 @@ namespace rezon::reader {
 namespace {
 
 DeadlineMatch ReadText(const std::string& low) {
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(low, &tokens);
   return FindRunningDeadline({low, tokens}).value_or(DeadlineMatch{});
 }
@@ -62,7 +62,7 @@ TEST(Deadlines, AMissingYearIsProposedAndSaidSo) {
 TEST(Deadlines, TheEventsOwnDaysAreNoTerm) {
   const auto found = [](const char* text, const char* base) {
     const std::string low = Fold(text);
-    std::vector<Token> tokens;
+    Tokens tokens;
     Tokenize(low, &tokens);
     return FindRunningDeadline({low, tokens}, base).has_value();
   };
@@ -159,7 +159,7 @@ TEST(Deadlines, NoDaysThatDoNotExist) {
 TEST(Deadlines, ABracketIsATermOnlyWhenNothingElseIsInIt) {
   const auto bracket = [](const std::string& text) {
     const std::string low = Fold(text);
-    std::vector<Token> tokens;
+    Tokens tokens;
     Tokenize(low, &tokens);
     return FindBracketDeadline({low, tokens}).has_value();
   };

@@ -120,7 +120,7 @@ TEST(Scan, GatesLetEveryWordOfTheirListsPass) {
 
 TEST(Scan, WordsKeepTheirHeads) {
   const std::string low = "внести в пункт 3 i-iv март";
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(low, &tokens);
   const TokenText t{low, tokens};
   for (size_t i = 0; i < t.size(); ++i) {
@@ -153,7 +153,7 @@ TEST(Scan, NoTermIsLostToTheFilterByFirstWord) {
   size_t terms = 0;
   for (const auto& row : ReadTable("deadlines.tsv", 5)) {
     const std::string low = Fold(row[1]);
-    std::vector<Token> tokens;
+    Tokens tokens;
     Tokenize(low, &tokens);
     const TokenText t{low, tokens};
     for (size_t i = 0; i < t.size(); ++i) {

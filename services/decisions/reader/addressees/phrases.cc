@@ -304,17 +304,12 @@ size_t ChargedAt(std::string_view text, const TokenText& t, size_t i, bool contr
   return on + 1;
 }
 
-// What «контроль» and the verbs of ChargedAt start with.
-constexpr std::string_view kChargeStems[] = {"контрол", "возлож", "возлаг", "остав",
-                                             "закреп",  "сохран", "поруч",  "осуществ",
-                                             "обеспеч", "отвеча", "назнач", "определ"};
-constexpr Gate kChargeGate = Gate::OfStems(kChargeStems);
-
 // «контроль … возложить на …», «подготовку … поручить …»: whoever is named.
 void FindCharged(std::string_view text, const TokenText& t, std::vector<Phrase>* out) {
+  static constexpr Gate kGate = Gate::OfStems(kChargeStems);
   bool controls = false;
   for (size_t i = 0; i + 1 < t.size(); ++i) {
-    if (t.tokens[i].quotes > 0 || !t.Passes(i, kChargeGate)) continue;
+    if (t.tokens[i].quotes > 0 || !t.Passes(i, kGate)) continue;
     controls = controls || t[i].starts_with("контрол");
     const size_t first = ChargedAt(text, t, i, controls);
     if (first >= t.size()) continue;
@@ -398,8 +393,7 @@ bool OpensWithAddressee(std::string_view text, const TokenText& t, size_t first,
   return true;
 }
 
-std::vector<Phrase> FindObliged(std::string_view text, std::string_view low,
-                                const std::vector<Token>& tokens) {
+std::vector<Phrase> FindObliged(std::string_view text, std::string_view low, const Tokens& tokens) {
   std::vector<Phrase> out;
   const TokenText t{low, tokens};
   size_t head = 0;
@@ -412,7 +406,7 @@ std::vector<Phrase> FindObliged(std::string_view text, std::string_view low,
 }
 
 std::vector<Phrase> FindAddressees(std::string_view text, std::string_view low,
-                                   const std::vector<Token>& tokens) {
+                                   const Tokens& tokens) {
   std::vector<Phrase> out;
   const TokenText t{low, tokens};
   if (t.size() == 0) return out;
@@ -434,11 +428,11 @@ std::vector<Phrase> FindAddressees(std::string_view text, std::string_view low,
              behind < t.size() && OpensWithAddressee(text, t, behind, &end, &last)) {
     AddSplit(text, low, t.tokens[behind].begin, end, &out);
   }
-  if (t.AnyPasses(kChargeGate) && (out.empty() || Contains(low, "возл"))) {
+  if (tokens.May(Cue::kCharge) && (out.empty() || Contains(low, "возл"))) {
     FindCharged(text, t, &out);
   }
   if (out.empty() && t[0].starts_with("контрол")) FindBehindDash(text, t, &out);
-  if (low.find('(') != std::string_view::npos) FindBracketed(text, t, &out);
+  if (tokens.Has(TokenKind::kOpenParen)) FindBracketed(text, t, &out);
   return out;
 }
 

@@ -21,12 +21,11 @@ struct Phrase {
 // behind «рекомендовать», «поручить», whoever control is laid on, and «(отв. …)» in brackets.
 // `text` is the point as printed, `low` its Fold and `tokens` those of `low`.
 std::vector<Phrase> FindAddressees(std::string_view text, std::string_view low,
-                                   const std::vector<Token>& tokens);
+                                   const Tokens& tokens);
 
 // Whom a point below «Обязать:», «обязываю:» names in the accusative: «директора школы …
 // обеспечить».
-std::vector<Phrase> FindObliged(std::string_view text, std::string_view low,
-                                const std::vector<Token>& tokens);
+std::vector<Phrase> FindObliged(std::string_view text, std::string_view low, const Tokens& tokens);
 
 // True when the tokens from `first` on open with an addressee in the dative; `*end` gets the byte
 // behind its phrase and `*last` the token behind it.

@@ -195,8 +195,8 @@ std::vector<Phrase> SplitAddressees(std::string_view text, std::string_view low,
     return phrases;
   }
   phrases.reserve(parts.size());
-  std::vector<Token> tokens;
-  std::vector<Token> between;
+  Tokens tokens;
+  Tokens between;
   Makeup last;                    // of phrases.back()
   Leads leads = Leads::kNothing;  // by the part that began it
   for (const Part& part : parts) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "services/decisions/reader/deadlines/beginnings.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/text/utf8.h"
 
@@ -252,6 +253,19 @@ std::optional<Interval> SeasonAt(const TokenText& t, size_t i) {
   return WholeMonths(year, from, from + 2, Shape::kSeason, i, next);
 }
 
+// The number and what stands behind it may make a calendar phrase: a year, «1 мая», «1.05.2024»,
+// «1–3 мая», «3 квартал».
+bool MayGoOnBehindNumber(const TokenText& t, size_t i) {
+  const size_t digits = t[i].size();
+  if (digits > 2) return digits == 4;
+  if (!t.IsWord(i + 1)) return i + 1 < t.size() && !t.Is(i + 1, TokenKind::kNumber);
+  static constexpr std::string_view kUnits[] = {"квартал", "полугоди"};
+  static constexpr std::string_view kAnd[] = {"и"};
+  static constexpr Gate kGate =
+      Gate::OfStems(kMonthStems) | Gate::OfStems(kUnits) | Gate::OfWords(kAnd);
+  return t.Passes(i + 1, kGate);
+}
+
 // A second day behind a dash: «29 августа – 2 сентября 2023», «01.09.2023 – 15.09.2023».
 Interval WithSecondDay(const TokenText& t, Interval found) {
   if (found.shape != Shape::kDay || !t.Is(found.last, TokenKind::kDash)) return found;
@@ -283,20 +297,14 @@ std::optional<Interval> Join(const Interval& from, const Interval& to) {
 }
 
 bool MayStartInterval(const TokenText& tokens, size_t first) {
-  static constexpr std::string_view kRoman[] = {"i",     "ii",      "iii",    "iv",    "i-i",
-                                                "i-ii",  "i-iii",   "i-iv",   "ii-ii", "ii-iii",
-                                                "ii-iv", "iii-iii", "iii-iv", "iv-iv"};
-  // Months, ordinals, seasons.
-  static constexpr std::string_view kStems[] = {
-      "январ", "феврал", "март", "апрел", "ма",   "июн",     "июл",  "август", "сентябр", "октябр",
-      "ноябр", "декабр", "перв", "втор",  "трет", "четверт", "осен", "весн",   "лет"};
-  static constexpr Gate kGate = Gate::OfWords(kRoman) | Gate::OfStems(kStems);
-  return tokens.Passes(first, kGate);
+  return tokens.Is(first, TokenKind::kNumber) ? MayGoOnBehindNumber(tokens, first)
+                                              : tokens.Passes(first, kIntervalBeginnings);
 }
 
 std::optional<Interval> ParseInterval(const TokenText& tokens, size_t first) {
   if (first >= tokens.size()) return std::nullopt;
   if (tokens.Is(first, TokenKind::kNumber) || tokens.Is(first, TokenKind::kOpenQuote)) {
+    if (tokens.Is(first, TokenKind::kNumber) && !MayStartInterval(tokens, first)) return {};
     if (auto day = NumericDay(tokens, first)) return WithSecondDay(tokens, *day);
     if (auto day = NamedDay(tokens, first)) return WithSecondDay(tokens, *day);
     if (auto years = YearsAt(tokens, first)) return years;

@@ -53,8 +53,7 @@ struct Interval {
   bool has_year() const { return end.year > 0; }
 };
 
-// False for a word that no calendar phrase starts with. Cheaper than ParseInterval, which must
-// agree: whoever teaches it a new first word adds it here.
+// False for a word or a number that no calendar phrase starts with. Cheaper than ParseInterval.
 bool MayStartInterval(const TokenText& tokens, size_t first);
 
 // The longest calendar phrase that starts at token `first`. A bare number is none.

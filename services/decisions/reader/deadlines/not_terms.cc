@@ -156,11 +156,8 @@ bool IsCited(const TokenText& t, const Found& found) {
 }  // namespace
 
 bool SpeaksOfEffect(const TokenText& t) {
-  // What the words that are asked about below start with.
-  static constexpr std::string_view kStems[] = {"вступ",   "вводится", "вводятся",
-                                                "ввести",  "вводить",  "распространя",
-                                                "действу", "применя",  "утративш"};
-  static constexpr Gate kGate = Gate::OfStems(kStems);
+  if (!t.tokens.May(Cue::kTakesEffect)) return false;
+  static constexpr Gate kGate = Gate::OfStems(kEffectStems);
   for (size_t i = 0; i < t.size(); ++i) {
     if (!t.Passes(i, kGate)) continue;
     const std::string_view word = t[i], next = t[i + 1];

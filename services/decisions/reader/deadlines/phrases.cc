@@ -65,7 +65,7 @@ DeadlineMatch ReadTokens(const TokenText& t) {
 }  // namespace
 
 DeadlineMatch ReadDeadlinePhrase(std::string_view low) {
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(low, &tokens);
   return ReadTokens({low, tokens});
 }

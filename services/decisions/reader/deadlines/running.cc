@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "services/decisions/reader/deadlines/beginnings.h"
 #include "services/decisions/reader/deadlines/not_terms.h"
 #include "services/decisions/reader/deadlines/phrases.h"
 #include "services/decisions/reader/deadlines/terms.h"
@@ -67,7 +68,7 @@ std::optional<DeadlineMatch> FindBracketDeadline(const TokenText& t) {
 }
 
 std::optional<DeadlineMatch> FindBracketTerm(const TokenText& t) {
-  if (t.low.find('(') == std::string_view::npos) return std::nullopt;
+  if (!t.tokens.Has(TokenKind::kOpenParen)) return std::nullopt;
   for (size_t i = 0; i < t.size(); ++i) {
     if (t.tokens[i].parens == 0 || !t[i].starts_with("срок")) continue;
     size_t first = i + 1;
@@ -95,6 +96,7 @@ std::optional<DeadlineMatch> FindBracketTerm(const TokenText& t) {
 }
 
 std::optional<DeadlineMatch> FindRunningDeadline(const TokenText& t, const std::string& base_date) {
+  if (!t.tokens.Has(TokenKind::kNumber)) return std::nullopt;
   // A term here needs its year.
   const bool year = std::any_of(t.tokens.begin(), t.tokens.end(), [](const Token& token) {
     return token.kind == TokenKind::kNumber && token.quotes == 0 && token.end - token.begin == 4;
@@ -102,10 +104,12 @@ std::optional<DeadlineMatch> FindRunningDeadline(const TokenText& t, const std::
   if (!year && !HasTwoDots(t.low)) return std::nullopt;
   std::optional<Found> best;
   for (size_t i = 0; i < t.size(); ++i) {
-    if (t.tokens[i].quotes > 0 || t.tokens[i].parens > 0) continue;
-    const TokenKind kind = t.tokens[i].kind;
-    if (kind != TokenKind::kWord && kind != TokenKind::kNumber) continue;
-    if (kind == TokenKind::kWord && !MayStartTerm(t, i)) continue;
+    const Token& token = t.tokens[i];
+    if (token.kind == TokenKind::kWord ? !kTermBeginnings.Passes(token.head)
+                                       : token.kind != TokenKind::kNumber) {
+      continue;
+    }
+    if (token.quotes > 0 || token.parens > 0 || !MayStartTerm(t, i)) continue;
     const auto found = TermAt(t, i);
     if (!found) continue;
     if (found->interval.has_year() && RunningShape(*found) && !IsNoTerm(t, *found) &&

@@ -1,19 +1,18 @@
 #include "services/decisions/reader/deadlines/terms.h"
 
+#include "services/decisions/reader/deadlines/beginnings.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 
 namespace rezon::reader {
 namespace {
 
 constexpr int kMaxLeads = 4;
-constexpr std::string_view kShortLeads[] = {"в",  "во", "до", "к", "ко",
-                                            "на", "не", "по", "с", "со"};
 
 // Lead of the calendar phrase that token `i` may start; `*next` gets the token behind it. `depth`
 // counts the leads before it («в срок до …»).
 Lead LeadAt(const TokenText& t, size_t i, size_t* next, int depth = 0) {
   static constexpr std::string_view kLong[] = {"начиная"};
-  static constexpr Gate kGate = Gate::OfWords(kShortLeads) | Gate::OfWords(kLong);
+  static constexpr Gate kGate = kShortLeadGate | Gate::OfWords(kLong);
   *next = i + 1;
   if (!t.Passes(i, kGate)) return Lead::kNone;
   const std::string_view word = t[i];
@@ -76,18 +75,15 @@ Day Eve(Day day) {
 }  // namespace
 
 bool MayStartTerm(const TokenText& tokens, size_t i) {
-  // «начиная с», «конца», «начала» and their like; the other leads are short.
-  static constexpr std::string_view kStems[] = {"начин", "начал", "конц", "окончани", "завершени"};
-  static constexpr Gate kGate = Gate::OfStems(kStems);
-  static constexpr Gate kLeads = Gate::OfWords(kShortLeads);
-  if (tokens.Passes(i, kGate) || MayStartInterval(tokens, i)) return true;
-  if (!tokens.Passes(i, kLeads)) return false;
-  // Most such leads are prepositions of something else.
+  if (tokens.Is(i, TokenKind::kNumber)) return MayStartInterval(tokens, i);
+  if (!tokens.Passes(i, kShortLeadGate)) return tokens.Passes(i, kTermBeginnings);
+  if (tokens.Passes(i, kLongLeadGate) || tokens.Passes(i, kIntervalBeginnings)) return true;
+  // Most short leads are prepositions of something else.
   static constexpr std::string_view kBehind[] = {"срок", "период",   "течени",    "поздн", "позже",
                                                  "конц", "окончани", "завершени", "начал"};
-  static constexpr Gate kBehindGate = Gate::OfStems(kBehind);
+  static constexpr Gate kBehindGate = Gate::OfStems(kBehind) | kIntervalBeginnings;
   return tokens.Is(i + 1, TokenKind::kNumber) || tokens.Is(i + 1, TokenKind::kOpenQuote) ||
-         tokens.Passes(i + 1, kBehindGate) || MayStartInterval(tokens, i + 1);
+         tokens.Passes(i + 1, kBehindGate);
 }
 
 std::optional<Found> TermAt(const TokenText& t, size_t i) {

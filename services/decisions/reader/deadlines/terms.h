@@ -25,8 +25,7 @@ struct Found {
   size_t last = 0;
 };
 
-// False for a word that no term starts with. Cheaper than TermAt, which must agree: whoever teaches
-// TermAt a new first word adds it here.
+// False for a word or a number that no term starts with. Cheaper than TermAt.
 bool MayStartTerm(const TokenText& tokens, size_t i);
 
 // The term that starts at token `i`.

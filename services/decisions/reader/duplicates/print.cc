@@ -85,7 +85,7 @@ std::string PrintMaker::StemOf(std::string_view word) {
 
 Print PrintMaker::Make(std::string_view text) {
   const std::string low = Fold(text);
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(low, &tokens);
   const TokenText t{low, tokens};
   Print print;

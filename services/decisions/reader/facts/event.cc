@@ -46,7 +46,7 @@ class EventFinder {
     if (event_.form == EventForm::kNone) ReadBareTitle();
     if (event_.form != EventForm::kNone) {
       const std::string name = Unquoted(Fold(event_.name));
-      std::vector<Token> tokens;
+      Tokens tokens;
       Tokenize(name, &tokens);
       event_.mode = FindMode({name, tokens});
     }
@@ -122,7 +122,7 @@ class EventFinder {
         !StartsUpper(body.text) || HasEventVerb(body.low)) {
       return false;
     }
-    std::vector<Token> tokens;
+    Tokens tokens;
     Tokenize(body.low, &tokens);
     const TokenText t{body.low, tokens};
     size_t head = 0;
@@ -142,7 +142,7 @@ class EventFinder {
 
   // The name so far holds no gathering yet, so that the next line must go on.
   static bool OpenOrBare(const Paragraph& name) {
-    std::vector<Token> tokens;
+    Tokens tokens;
     Tokenize(name.low, &tokens);
     const TokenText t{name.low, tokens};
     for (size_t i = 0; i < t.size(); ++i) {
@@ -171,7 +171,7 @@ class EventFinder {
   }
 
   bool IsDateLine(const Block& block) {
-    std::vector<Token> tokens;
+    Tokens tokens;
     Tokenize(block.body.low, &tokens);
     const TokenText t{block.body.low, tokens};
     for (size_t i = 0; i < t.size(); ++i) {
@@ -213,7 +213,7 @@ class EventFinder {
   }
 
   static bool HasEventVerb(std::string_view low) {
-    std::vector<Token> tokens;
+    Tokens tokens;
     Tokenize(low, &tokens);
     const TokenText t{low, tokens};
     for (size_t i = 0; i < t.size(); ++i) {
@@ -231,7 +231,7 @@ class EventFinder {
     for (size_t b = body_; b < last_ && b < body_ + kFirstParagraphs; ++b) {
       const Paragraph& para = blocks_[b].body;
       if (blocks_[b].label) continue;
-      std::vector<Token> tokens;
+      Tokens tokens;
       Tokenize(para.low, &tokens);
       const TokenText t{para.low, tokens};
       int tried = 0;
@@ -259,7 +259,7 @@ class EventFinder {
     std::string host;
     PlaceKind host_kind = PlaceKind::kTown;
     std::map<std::string, PlaceKind> kinds;
-    std::vector<Token> tokens;
+    Tokens tokens;
     for (size_t b = body_; b < last_; ++b) {
       const Block& block = blocks_[b];
       if (block.label) continue;
@@ -323,7 +323,7 @@ class EventFinder {
       Paragraph body = blocks_[b].body;
       if (body.text.size() > kMaxHeadingPart) continue;
       Unshout(&body, &pool_);
-      std::vector<Token> tokens;
+      Tokens tokens;
       Tokenize(body.low, &tokens);
       const auto places = FindPlaces(body.text, {body.low, tokens}, text_);
       if (places.empty()) continue;

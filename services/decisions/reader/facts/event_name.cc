@@ -85,7 +85,7 @@ size_t BeforeBracket(std::string_view text, const TokenText& t, size_t head, siz
   if (open <= head + 1 || last >= t.size() || t.tokens[last].parens == 0) return last;
   --open;
   const size_t begin = t.tokens[open].begin;
-  std::vector<Token> inner;
+  Tokens inner;
   const std::string_view low = t.low.substr(begin, t.tokens[last].begin - begin);
   Tokenize(low, &inner);
   const auto places = FindPlaces(text.substr(begin, low.size()), {low, inner}, document);
@@ -126,7 +126,7 @@ bool ReadEventName(const Paragraph& para, size_t begin, size_t end, std::string_
                    EventFacts* facts) {
   const std::string_view low = std::string_view(para.low).substr(begin, end - begin);
   const std::string_view text = std::string_view(para.text).substr(begin, end - begin);
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(low, &tokens);
   const TokenText t{low, tokens};
   size_t head = 0;
@@ -159,7 +159,7 @@ bool ReadEventName(const Paragraph& para, size_t begin, size_t end, std::string_
   for (size_t i = head + 1; i + 2 < last; ++i) {
     const bool town = (t[i] == "г" && t[i + 1] == ".") || t[i] == "город";
     if (town && t.tokens[i].quotes == 0 && t.Is(i - 1, TokenKind::kCloseQuote) && last - i <= 5) {
-      std::vector<Token> rest;
+      Tokens rest;
       Tokenize(low.substr(t.tokens[i].begin), &rest);
       const auto places = FindPlaces(text.substr(t.tokens[i].begin),
                                      {low.substr(t.tokens[i].begin), rest}, document);

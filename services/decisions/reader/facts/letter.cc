@@ -103,7 +103,7 @@ Act FindAct(const std::vector<Block>& blocks, const Zones& zones) {
     if (blocks[i].body.text.size() < 400) ReadNumber(blocks[i].body, &act.number, &act.date);
   }
   for (size_t i = zones.end; act.date.empty() && i < blocks.size() && i < zones.end + 4; ++i) {
-    std::vector<Token> tokens;
+    Tokens tokens;
     Tokenize(blocks[i].body.low, &tokens);
     const auto found = ParseInterval({blocks[i].body.low, tokens}, 0);
     if (found && found->has_year() && found->shape == Shape::kDay) act.date = Iso(found->start);

@@ -90,7 +90,7 @@ std::optional<LetterAnnex> ActIn(const Paragraph& body, const TokenText& t, size
 
 // What the paragraph says that it sends; empty when it does not.
 LetterAnnex SentIn(const Paragraph& body) {
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(body.low, &tokens);
   const TokenText t{body.low, tokens};
   for (size_t begin = 0; begin < t.size();) {
@@ -144,7 +144,7 @@ class Requests {
     }
     listed_ = false;
     if (!Contains(block.body.low, "прос") && !Contains(block.body.low, "прошу")) return;
-    std::vector<Token> tokens;
+    Tokens tokens;
     Tokenize(block.body.low, &tokens);
     const TokenText t{block.body.low, tokens};
     for (size_t begin = 0; begin < t.size();) {
@@ -169,7 +169,7 @@ class Requests {
     request.text = std::string(body.text.substr(begin, end - begin));
     request.span = body.SpanOf(begin, end);
     const std::string_view low = body.low.substr(begin, end - begin);
-    std::vector<Token> tokens;
+    Tokens tokens;
     Tokenize(low, &tokens);
     const TokenText t{low, tokens};
     auto match = FindRunningDeadline(t, letter_date_);
@@ -209,7 +209,7 @@ LetterAnnex FindAnnex(const std::vector<Block>& blocks, size_t first, size_t las
   for (size_t i = first; i < last; ++i) {
     const Paragraph& body = blocks[i].body;
     if (!StartsWithAny(body.low, {"приложени", "о ", "об "})) continue;
-    std::vector<Token> tokens;
+    Tokens tokens;
     Tokenize(body.low, &tokens);
     const TokenText t{body.low, tokens};
     if (auto act = ActIn(body, t, 0, t.size())) return *act;

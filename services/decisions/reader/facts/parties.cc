@@ -283,7 +283,7 @@ bool IsThere(const std::vector<Party>& parties, const Party& one) {
 }  // namespace
 
 std::vector<Party> PartiesIn(const Paragraph& body) {
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(body.low, &tokens);
   const TokenText t{body.low, tokens};
   std::vector<Party> read;

@@ -94,7 +94,7 @@ size_t ShoutedNameEnd(const std::string& printed, const TokenText& t) {
 }  // namespace
 
 void Unshout(Paragraph* paragraph, ParagraphPool* pool) {
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(paragraph->low, &tokens);
   const TokenText t{paragraph->low, tokens};
   const std::string printed(paragraph->text);

@@ -68,8 +68,7 @@ bool IsFeminineAgent(std::string_view word) {
 
 }  // namespace
 
-bool IsInfinitive(std::string_view word) {
-  if (word.size() < 4 * kCyr) return false;
+bool IsInfinitiveByEnding(std::string_view word) {
   constexpr uint32_t kReflexive = TwoLetters("ся"), kShort = TwoLetters("сь");
   uint32_t last = LastTwoLetters(word);
   if (last == kReflexive || last == kShort) {

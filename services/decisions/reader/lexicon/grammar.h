@@ -12,8 +12,15 @@
 
 namespace rezon::reader {
 
+// IsInfinitive for words of four letters and more.
+bool IsInfinitiveByEnding(std::string_view word);
+
 // «обеспечить», «провести», «сосредоточиться»; not «область», «деятельности».
-bool IsInfinitive(std::string_view word);
+inline bool IsInfinitive(std::string_view word) {
+  if (word.size() < 8) return false;
+  const std::string_view last = word.substr(word.size() - 2);
+  return (last == "ь" || last == "и" || last == "я") && IsInfinitiveByEnding(word);
+}
 
 // Finite verb of a decision: «постановляет», «рекомендуют», «предложено», «решили», «поручаю».
 bool IsDecisionVerb(std::string_view word);

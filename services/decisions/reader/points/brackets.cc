@@ -118,6 +118,7 @@ size_t DashBefore(const TokenText& t, size_t end) {
 }  // namespace
 
 std::optional<EndBracket> ReadDashTail(std::string_view text, const TokenText& t) {
+  if (!t.tokens.Has(TokenKind::kDash)) return std::nullopt;
   const size_t second_dash = DashBefore(t, t.size());
   const size_t first_dash = DashBefore(t, second_dash);
   if (first_dash == 0) return std::nullopt;
@@ -139,6 +140,7 @@ std::optional<EndBracket> ReadDashTail(std::string_view text, const TokenText& t
 }
 
 std::optional<EndBracket> ReadEndBracket(std::string_view text, const TokenText& t) {
+  if (!t.tokens.Has(TokenKind::kCloseParen)) return std::nullopt;
   size_t open;
   size_t close;
   if (!FindEndBracket(t, &open, &close)) return std::nullopt;

@@ -10,7 +10,6 @@
 #include "services/decisions/reader/deadlines/resolve.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/points/brackets.h"
-#include "services/decisions/reader/points/labels_check.h"
 #include "services/decisions/reader/points/parts.h"
 #include "services/decisions/reader/structure/attributes.h"
 #include "services/decisions/reader/structure/openers.h"
@@ -33,10 +32,6 @@ size_t TextEnd(std::string_view text) {
   return end;
 }
 
-// Of «за собой» and of HoldsAcknowledgement: few texts hold any.
-constexpr std::string_view kRareStems[] = {"собой", "сведению", "удовлетворительн"};
-constexpr Gate kRare = Gate::OfStems(kRareStems);
-
 // By its first words, or its last: «Опыт школы одобрить».
 bool IsAcknowledgementByItsEnds(std::string_view low) {
   static constexpr std::string_view kBeginnings[] = {"одобрить",
@@ -56,7 +51,7 @@ bool IsAcknowledgementByItsEnds(std::string_view low) {
   return kTable.Starts(low) || low.substr(0, TextEnd(low)).ends_with(" одобрить");
 }
 
-// By words inside, one of which passes kRare.
+// By words inside, one of which is of Cue::kTakesNote.
 bool HoldsAcknowledgement(std::string_view low) {
   return Contains(low, "принять к сведению") || Contains(low, "признать удовлетворительн");
 }
@@ -81,7 +76,6 @@ class ItemMaker {
     for (const Covering& covering : in_.coverings) Cover(covering);
     for (Item& item : items_) Inherit(&item);
     if (handed_ > kMaxHanded) return std::nullopt;
-    CheckLabels(&items_);
     return std::move(items_);
   }
 
@@ -147,24 +141,19 @@ class ItemMaker {
     }
     item.responsible.insert(item.responsible.end(), std::make_move_iterator(bracketed.begin()),
                             std::make_move_iterator(bracketed.end()));
-    const bool rare = MayHold(low, kRare);
-    if (signer_ && rare && Contains(low, "за собой") && Contains(low, "контрол")) {
+    const bool notes = tokens_.size() >= kMaxTokens || tokens_.May(Cue::kTakesNote);
+    if (signer_ && notes && Contains(low, "за собой") && Contains(low, "контрол")) {
       item.responsible.push_back(*signer_);
     }
     if (!item.responsible.empty()) item.responsible_from = ResponsibleFrom::kOwn;
     item.actionable =
-        !point.opens && !IsAcknowledgementByItsEnds(low) && !(rare && HoldsAcknowledgement(low));
+        !point.opens && !IsAcknowledgementByItsEnds(low) && !(notes && HoldsAcknowledgement(low));
     if (item.actionable && item.parent > 0 && acknowledges_[item.parent - 1]) {
       item.actionable = false;
     }
     if (item.actionable) item.parts = ProposeParts(point.body, text, {low, tokens_}, end);
     acknowledges_.push_back(!item.actionable && IsAcknowledgement(low.substr(0, end)));
     item.text = std::string(text.substr(0, end));
-  }
-
-  // Whether the text may hold a word that passes; tokens_ are those of `low`.
-  bool MayHold(std::string_view low, const Gate& gate) const {
-    return tokens_.size() >= kMaxTokens || TokenText{low, tokens_}.AnyPasses(gate);
   }
 
   void SetDeadline(Item* item, const Paragraph& body, std::string_view text,
@@ -270,7 +259,7 @@ class ItemMaker {
   std::vector<bool> acknowledges_;  // by item: it acts in nothing, and neither does what it opens
   std::vector<bool> obliges_;       // by item: it names in the accusative who is to act below it
   std::vector<bool> lined_;         // items that a line or cell named executors for
-  std::vector<Token> tokens_;
+  Tokens tokens_;
   size_t handed_ = 0;  // bytes that points got from headings and captions
 };
 

@@ -120,39 +120,39 @@ std::string Gap(const LabelPlace& place, const Fault& fault) {
   return text;
 }
 
-}  // namespace
-
-void CheckLabels(std::vector<Item>* items) {
-  ForEachFault(*items, [items](size_t i, const LabelPlace& place, const Fault& fault) {
-    Item& item = (*items)[i];
-    const std::string name = (IsLetter(place) ? "Буква " : "Номер ") + item.label;
-    if (fault.repeats) {
-      item.warnings.push_back(name + " повторяется.");
-    } else if (fault.back_from > 0) {
-      item.warnings.push_back(name + " идёт после " + (IsLetter(place) ? "буквы " : "номера ") +
-                              PrintLabel(place, fault.back_from) + ".");
-    } else {
-      item.warnings.push_back((IsLetter(place) ? "Перед буквой " : "Перед номером ") + item.label +
-                              (IsLetter(place) ? " пропущена буква " : " пропущен номер ") +
-                              Gap(place, fault) + ".");
-    }
-  });
+// For the item itself.
+std::string Warning(const Item& item, const LabelPlace& place, const Fault& fault) {
+  const bool letter = IsLetter(place);
+  const std::string name = (letter ? "Буква " : "Номер ") + item.label;
+  if (fault.repeats) return name + " повторяется.";
+  if (fault.back_from > 0) {
+    return name + " идёт после " + (letter ? "буквы " : "номера ") +
+           PrintLabel(place, fault.back_from) + ".";
+  }
+  return (letter ? "Перед буквой " : "Перед номером ") + item.label +
+         (letter ? " пропущена буква " : " пропущен номер ") + Gap(place, fault) + ".";
 }
 
-std::string DescribeNumbering(const std::vector<Item>& items) {
+// For the sentence about all of them.
+std::string Mention(const Item& item, const LabelPlace& place, const Fault& fault) {
+  const bool letter = IsLetter(place);
+  if (fault.repeats) return (letter ? "буква " : "номер ") + item.label + " повторяется";
+  if (fault.back_from > 0) {
+    return (letter ? "буква " : "номер ") + item.label + " не на своём месте";
+  }
+  const bool many = fault.gap_last > fault.gap_first;
+  return (letter ? "буквы " : many ? "номеров " : "номера ") + Gap(place, fault) + " нет";
+}
+
+}  // namespace
+
+std::string CheckLabels(std::vector<Item>* items) {
   std::string list;
-  ForEachFault(items, [&](size_t i, const LabelPlace& place, const Fault& fault) {
+  ForEachFault(*items, [&](size_t i, const LabelPlace& place, const Fault& fault) {
+    Item& item = (*items)[i];
+    item.warnings.push_back(Warning(item, place, fault));
     if (!list.empty()) list += ", ";
-    const bool letter = IsLetter(place);
-    if (fault.repeats) {
-      list += (letter ? "буква " : "номер ") + items[i].label + " повторяется";
-    } else if (fault.back_from > 0) {
-      list += (letter ? "буква " : "номер ") + items[i].label + " не на своём месте";
-    } else {
-      const bool many = fault.gap_last > fault.gap_first;
-      list += letter ? "буквы " : many ? "номеров " : "номера ";
-      list += Gap(place, fault) + " нет";
-    }
+    list += Mention(item, place, fault);
   });
   return list.empty() ? list : "Нумерация пунктов: " + list + ".";
 }

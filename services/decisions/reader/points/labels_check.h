@@ -10,11 +10,9 @@
 namespace rezon::reader {
 
 // Adds warnings to items whose number or letter repeats or follows a gap among its siblings.
-void CheckLabels(std::vector<Item>* items);
-
-// One sentence about the document's numbers («Нумерация пунктов: номер 5 повторяется, номера 3
-// нет.»); empty when they are in order.
-std::string DescribeNumbering(const std::vector<Item>& items);
+// Returns one sentence about the document's numbers («Нумерация пунктов: номер 5 повторяется,
+// номера 3 нет.»); empty when they are in order.
+std::string CheckLabels(std::vector<Item>* items);
 
 }  // namespace rezon::reader
 

@@ -195,7 +195,7 @@ class ParagraphRelations {
   int32_t item_;
   const Relation* outer_;
   const TokenText& t_;
-  const std::vector<Token>& tokens_;
+  const Tokens& tokens_;
   std::vector<Relation> found_;
   std::vector<NamedTarget> previous_;  // of the rule before: «…, изложив его в редакции»
   size_t sentence_end_ = 0;
@@ -220,7 +220,7 @@ std::optional<Relation> Opening(const TokenText& t, const std::vector<Relation>&
 }  // namespace
 
 std::vector<Relation> RelationsIn(const Paragraph& body, int32_t item, const Relation* outer) {
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(body.low, &tokens);
   return ParagraphRelations(body, {body.low, tokens}, item, outer).Run();
 }
@@ -259,7 +259,7 @@ std::vector<Relation> FindRelations(const std::vector<Block>& blocks, const Zone
   const size_t first = zones.heading == Zones::kNone ? 0 : zones.heading + 1;
   size_t stop = zones.operative == Zones::kNone ? blocks.size() : zones.operative;
   if (zones.opener != Zones::kNone) stop = std::max(stop, zones.opener + 1);
-  std::vector<Token> tokens;
+  Tokens tokens;
   for (size_t b = first; b < std::min(stop, first + kRelationPreamble); ++b) {
     if (blocks[b].label) continue;
     const Paragraph& body = blocks[b].body;

@@ -221,27 +221,19 @@ std::optional<size_t> RuleEnd(size_t number, const TokenText& t, size_t at, size
   return last;
 }
 
-// Beginnings of the words that rules need, and of those that name a decision.
-constexpr std::string_view kRuleStems[] = {
-    "измен",   "редакц", "замен",  "исключ", "дополн",     "утрат",  "утрач",  "отмен",
-    "контрол", "исполн", "выполн", "реализ", "соответств", "взамен", "вместо", "срок"};
-constexpr std::string_view kTargetStems[] = {
-    "пункт",    "подпункт", "п.",       "пп.",      "решени", "резолюц", "приказ", "постановл",
-    "распоряж", "поручен",  "рекоменд", "протокол", "указ",   "закон",   "письм"};
-constexpr std::string_view kEnoughStem = "продолж";  // needs no target
-
+// Of the words that rules need, and of those that name a decision.
 constexpr Gate kMayRelate = [] {
   Gate gate;
-  gate.AddStem(kEnoughStem);
-  for (const std::string_view stem : kRuleStems) gate.AddStem(stem);
-  for (const std::string_view stem : kTargetStems) {
+  gate.AddStem(kContinueStem);
+  for (const std::string_view stem : kRelationRuleStems) gate.AddStem(stem);
+  for (const std::string_view stem : kRelationTargetStems) {
     stem.ends_with('.') ? gate.AddWord(stem.substr(0, stem.size() - 1)) : gate.AddStem(stem);
   }
   return gate;
 }();
 
-constexpr WordTable kRuleTable(kRuleStems);
-constexpr WordTable kTargetTable(kTargetStems);
+constexpr WordTable kRuleTable(kRelationRuleStems);
+constexpr WordTable kTargetTable(kRelationTargetStems);
 
 // What was seen of a rule and its target so far.
 struct Seen {
@@ -250,7 +242,7 @@ struct Seen {
 
   // Takes the text from a word's start on; true when it is enough.
   bool Take(std::string_view rest) {
-    if (rest.starts_with(kEnoughStem)) return true;
+    if (rest.starts_with(kContinueStem)) return true;  // needs no target
     rule = rule || kRuleTable.Starts(rest);
     target = target || kTargetTable.Starts(rest);
     return rule && target;
@@ -284,6 +276,10 @@ bool MayRelate(const TokenText& t) {
       if (seen.Take(t.low.substr(at))) return true;
       at = std::min(t.low.find(' ', at), t.low.size());
     }
+    return false;
+  }
+  if (!t.tokens.May(Cue::kContinues) &&
+      !(t.tokens.May(Cue::kRelationRule) && t.tokens.May(Cue::kRelationTarget))) {
     return false;
   }
   for (size_t i = 0; i < t.size(); ++i) {

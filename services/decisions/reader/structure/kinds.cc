@@ -39,7 +39,7 @@ bool HoldsPerson(std::string_view text) {
 
 // The words name a gathering outside quotation marks.
 bool NamesEvent(std::string_view low) {
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(low, &tokens);
   const TokenText t{low, tokens};
   for (size_t i = 1; i < t.size() && i < kTitleReach; ++i) {
@@ -123,7 +123,7 @@ bool OpensLetter(const Block& block) {
   const std::string_view low = block.body.low;
   if (low.starts_with("уважаем")) return true;
   if (!Contains(low.substr(0, kLetterReach), "направля")) return false;
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(low.substr(0, std::min(low.size(), kLetterReach)), &tokens);
   const TokenText t{low, tokens};
   for (size_t i = 0; i < t.size() && i < kTaskReach; ++i) {
@@ -139,7 +139,7 @@ bool OpensLetter(const Block& block) {
 
 bool OpensDiscussion(const Block& block) {
   if (block.label || !block.body.text.ends_with(':')) return false;
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(block.body.low, &tokens);
   const TokenText t{block.body.low, tokens};
   for (size_t i = 0; i < t.size(); ++i) {
@@ -181,7 +181,7 @@ bool IsHearing(std::string_view low) {
       !StartsWithAny(low, {"доклад", "присут", "пригл", "за ", "реш"})) {
     return false;
   }
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(head, &tokens);
   const TokenText t{low, tokens};
   if (StartsWithAny(t[0], {"голосова", "слушали", "заслуш", "выступи", "докладыва", "присутств",
@@ -206,7 +206,7 @@ bool IsHearing(std::string_view low) {
 bool IsTask(const Block& block) {
   const std::string_view low = block.body.low;
   const std::string_view head = low.substr(0, std::min<size_t>(low.size(), 700));
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(head, &tokens);
   const TokenText t{head, tokens};
   if (t.size() == 0) return false;

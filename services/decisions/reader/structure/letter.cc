@@ -43,7 +43,7 @@ bool OfGathering(const Block& block) {
   const auto opener = FindOpener(block.body.text, block.body.low);
   if (!opener || !opener->strong) return false;
   if (opener->decides) return true;
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(block.body.low, &tokens);
   const TokenText t{block.body.low, tokens};
   size_t first = 0;  // of the last sentence, which the formula closes
@@ -74,7 +74,7 @@ bool IsNumberLine(const Block& block) {
 
 // A line of day and nothing else belongs to what stands before the letter.
 bool IsDayAlone(const Block& block) {
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(block.body.low, &tokens);
   const TokenText t{block.body.low, tokens};
   const auto found = ParseInterval(t, 0);

@@ -30,7 +30,7 @@ bool NumberBehind(const Paragraph& body, const TokenText& t, size_t mark, std::s
 }  // namespace
 
 bool ReadNumber(const Paragraph& body, std::string* number, std::string* date) {
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(body.low, &tokens);
   const TokenText t{body.low, tokens};
   for (size_t i = 0; i < t.size(); ++i) {
@@ -53,7 +53,7 @@ bool ReadNumber(const Paragraph& body, std::string* number, std::string* date) {
 bool ReadLetterNumber(const Paragraph& body, std::string* number, std::string* date) {
   if (body.text.size() > kMaxHeadLine || body.low.starts_with("на №")) return false;
   if (ReadNumber(body, number, date)) return true;
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(body.low, &tokens);
   const TokenText t{body.low, tokens};
   const size_t mark = t[0] == "исх" ? (t[1] == "." ? 2 : 1) : 0;
@@ -76,7 +76,7 @@ bool IsContact(std::string_view low) {
 }
 
 bool IsDativeBlock(const Block& block) {
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(block.body.low, &tokens);
   const TokenText t{block.body.low, tokens};
   return t.IsWord(0) && StartsUpper(block.body.text) &&

@@ -103,7 +103,7 @@ bool SaysDecision(const TokenText& t, size_t first, size_t* verb) {
 
 bool LooksLikeItem(std::string_view text, std::string_view low) {
   if (FindLabel(text)) return true;
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(low.substr(0, std::min<size_t>(low.size(), 400)), &tokens);
   const TokenText t{low, tokens};
   size_t end;
@@ -140,7 +140,7 @@ std::optional<Opener> MidLine(std::string_view text, std::string_view low) {
     if (++tried > kMaxColons) break;
     const size_t from = colon > 120 ? colon - 120 : 0;
     const std::string near = CollapseSpaced(low.substr(from, colon - from));
-    std::vector<Token> tokens;
+    Tokens tokens;
     Tokenize(near, &tokens);
     const TokenText t{near, tokens};
     if (t.size() == 0) continue;
@@ -224,7 +224,7 @@ std::optional<Opener> Heading(std::string_view low) {
       !StartsWithAny(low, {"решени", "рекомендации", "предложения", "задачи", "резолютивная"})) {
     return std::nullopt;
   }
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(low, &tokens);
   if (!IsHeadingOfDecision({low, tokens})) return std::nullopt;
   Opener found;
@@ -240,7 +240,7 @@ std::optional<Opener> Closing(std::string_view text, std::string_view low) {
   while (end > 0 && (low[end - 1] == ':' || low[end - 1] == '.' || low[end - 1] == ' ')) --end;
   const size_t from = end > kTail ? end - kTail : 0;
   const std::string tail = CollapseSpaced(low.substr(from, end - from));
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(tail, &tokens);
   const TokenText t{tail, tokens};
   if (t.size() == 0) return std::nullopt;

@@ -97,7 +97,7 @@ class PointMaker {
 
   // «Предложить ассоциациям библиотекарей», then what they are to do.
   static bool IsCommandTo(const Paragraph& closed) {
-    std::vector<Token> tokens;
+    Tokens tokens;
     Tokenize(closed.low, &tokens);
     const TokenText t{closed.low, tokens};
     if (!IsAnyOf(t[0], {"предложить", "рекомендовать", "поручить"})) return false;
@@ -107,7 +107,7 @@ class PointMaker {
   }
 
   static bool HoldsInfinitive(std::string_view low) {
-    std::vector<Token> tokens;
+    Tokens tokens;
     Tokenize(low, &tokens);
     const TokenText t{low, tokens};
     for (size_t i = 0; i < t.size(); ++i) {

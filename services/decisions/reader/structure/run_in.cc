@@ -92,7 +92,7 @@ size_t NextRunIn(std::string_view text, std::string_view low, const Label& label
 }
 
 bool IsAddressHeading(const Paragraph& body) {
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(body.low, &tokens);
   const TokenText t{body.low, tokens};
   size_t end;

@@ -157,7 +157,7 @@ class SentenceSuggestions {
 }  // namespace
 
 std::vector<Suggestion> SuggestionsIn(const Paragraph& body) {
-  std::vector<Token> tokens;
+  Tokens tokens;
   Tokenize(body.low, &tokens);
   const TokenText t{body.low, tokens};
   std::vector<Suggestion> found;

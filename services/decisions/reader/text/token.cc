@@ -1,6 +1,7 @@
 #include "services/decisions/reader/text/token.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -73,64 +74,115 @@ TokenKind KindOf(uint32_t code) {
   }
 }
 
+// By a word's head: what it may be a cue for.
+constexpr auto kCues = [] {
+  std::array<uint8_t, size_t{1} << Head::kBits> table{};
+  const auto add = [&table](Cue cue, const Gate& gate) {
+    for (size_t head = 0; head < table.size(); ++head) {
+      if (gate.Passes(static_cast<uint16_t>(head))) table[head] |= static_cast<uint8_t>(cue);
+    }
+  };
+  add(Cue::kCharge, Gate::OfStems(kChargeStems));
+  add(Cue::kTakesNote, Gate::OfStems(kNoteStems));
+  add(Cue::kRelationRule, Gate::OfStems(kRelationRuleStems));
+  Gate targets;
+  for (const std::string_view stem : kRelationTargetStems) {
+    stem.ends_with('.') ? targets.AddWord(stem.substr(0, stem.size() - 1)) : targets.AddStem(stem);
+  }
+  add(Cue::kRelationTarget, targets);
+  Gate continues;
+  continues.AddStem(kContinueStem);
+  add(Cue::kContinues, continues);
+  add(Cue::kTakesEffect, Gate::OfStems(kEffectStems));
+  return table;
+}();
+
 }  // namespace
 
-void Tokenize(std::string_view low, std::vector<Token>* out) {
-  out->clear();
-  out->reserve(low.size() / kBytesPerToken + 8);
-  size_t at = 0;
-  uint16_t quotes = 0;
-  uint16_t parens = 0;
-  bool space = false;
-  while (at < low.size() && out->size() < kMaxTokens) {
-    if (low[at] == ' ') {
-      space = true;
-      ++at;
-      continue;
-    }
-    if (const unsigned char c = static_cast<unsigned char>(low[at]); c == 0xD0 || c == 0xD1) {
-      size_t last = std::min(SkipLetters(low, at + 2), low.size());
-      if (last < low.size() && static_cast<unsigned char>(low[last]) > ',') {
-        last = WordEnd(low, last);
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view low, Tokens* out) : low_(low), out_(*out) {}
+
+  void Run() {
+    out_.all_.clear();
+    out_.all_.reserve(low_.size() / kBytesPerToken + 8);
+    out_.kinds_ = out_.cues_ = 0;
+    size_t at = 0;
+    while (at < low_.size() && out_.all_.size() < kMaxTokens) {
+      const unsigned char c = static_cast<unsigned char>(low_[at]);
+      if (c == ' ') {
+        space_ = true;
+        ++at;
+      } else if ((c & 0xFE) == 0xD0) {
+        at = TakeRussian(at);
+      } else {
+        at = TakeOther(at);
       }
-      out->push_back({TokenKind::kWord, space, quotes, parens, HeadOf(low, at, last),
-                      static_cast<uint32_t>(at), static_cast<uint32_t>(last)});
-      space = false;
-      at = last;
-      continue;
     }
+  }
+
+ private:
+  size_t TakeRussian(size_t at) {
+    size_t end = std::min(SkipLetters(low_, at + 2), low_.size());
+    if (end < low_.size() && static_cast<unsigned char>(low_[end]) > ',') end = WordEnd(low_, end);
+    AddWord(at, end, HeadOf(low_, at, end));
+    if (end >= low_.size() || low_[end] != ' ') return end;
+    space_ = true;  // as behind most words
+    return end + 1;
+  }
+
+  // A blank, a word of other letters, a number or a mark.
+  size_t TakeOther(size_t at) {
     size_t size;
-    const uint32_t code = CharAt(low, at, &size);
+    const uint32_t code = CharAt(low_, at, &size);
     if (IsSpaceChar(code)) {
-      space = true;
-      at += size;
-      continue;
+      space_ = true;
+      return at + size;
     }
     size_t end = at + size;
-    TokenKind kind;
-    if (IsWordChar(code)) {
-      kind = TokenKind::kWord;
-      end = WordEnd(low, end);
-    } else if (code >= '0' && code <= '9') {
-      kind = TokenKind::kNumber;
-      while (end < low.size() && IsDigit(low[end])) ++end;
+    if (code >= '0' && code <= '9') {
+      while (end < low_.size() && IsDigit(low_[end])) ++end;
+      Add(TokenKind::kNumber, at, end, 0);
+    } else if (IsWordChar(code)) {
+      end = WordEnd(low_, end);
+      AddWord(at, end, Head::Of(low_.substr(at, end - at)));
     } else if (code == '"') {
-      kind =
-          StraightQuoteOpens(low, at, quotes > 0) ? TokenKind::kOpenQuote : TokenKind::kCloseQuote;
+      AddMark(StraightQuoteOpens(low_, at, quotes_ > 0) ? TokenKind::kOpenQuote
+                                                        : TokenKind::kCloseQuote,
+              at, end);
     } else {
-      kind = KindOf(code);
+      AddMark(KindOf(code), at, end);
     }
-    if (kind == TokenKind::kCloseQuote && quotes > 0) --quotes;
-    if (kind == TokenKind::kCloseParen && parens > 0) --parens;
-    const uint16_t head =
-        kind == TokenKind::kWord ? Head::Of(low.substr(at, end - at)) : uint16_t{0};
-    out->push_back(
-        {kind, space, quotes, parens, head, static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
-    if (kind == TokenKind::kOpenQuote && quotes < UINT16_MAX) ++quotes;
-    if (kind == TokenKind::kOpenParen && parens < UINT16_MAX) ++parens;
-    space = false;
-    at = end;
+    return end;
   }
-}
+
+  void AddWord(size_t begin, size_t end, uint16_t head) {
+    out_.cues_ |= kCues[head];
+    Add(TokenKind::kWord, begin, end, head);
+  }
+
+  void AddMark(TokenKind kind, size_t begin, size_t end) {
+    if (kind == TokenKind::kCloseQuote && quotes_ > 0) --quotes_;
+    if (kind == TokenKind::kCloseParen && parens_ > 0) --parens_;
+    Add(kind, begin, end, 0);
+    if (kind == TokenKind::kOpenQuote && quotes_ < UINT16_MAX) ++quotes_;
+    if (kind == TokenKind::kOpenParen && parens_ < UINT16_MAX) ++parens_;
+  }
+
+  void Add(TokenKind kind, size_t begin, size_t end, uint16_t head) {
+    out_.kinds_ |= static_cast<uint8_t>(1u << static_cast<unsigned>(kind));
+    out_.all_.push_back({kind, space_, quotes_, parens_, head, static_cast<uint32_t>(begin),
+                         static_cast<uint32_t>(end)});
+    space_ = false;
+  }
+
+  std::string_view low_;
+  Tokens& out_;
+  uint16_t quotes_ = 0;
+  uint16_t parens_ = 0;
+  bool space_ = false;
+};
+
+void Tokenize(std::string_view low, Tokens* out) { Tokenizer(low, out).Run(); }
 
 }  // namespace rezon::reader

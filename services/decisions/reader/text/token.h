@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "services/decisions/reader/lexicon/cues.h"
 #include "services/decisions/reader/lexicon/gate.h"
 
 namespace rezon::reader {
@@ -38,14 +39,36 @@ struct Token {
 // paragraph, so that no rule's look-ahead can make the time of reading grow without bound.
 inline constexpr size_t kMaxTokens = 1 << 16;
 
-// Tokens of `low`, which must be folded, kMaxTokens at most. The vector is cleared first, so that
-// one may be reused.
-void Tokenize(std::string_view low, std::vector<Token>* out);
+// The tokens of one text, and what there is among them.
+class Tokens {
+ public:
+  size_t size() const { return all_.size(); }
+  const Token& operator[](size_t i) const { return all_[i]; }
+  auto begin() const { return all_.begin(); }
+  auto end() const { return all_.end(); }
+  const Token& front() const { return all_.front(); }
+  const Token& back() const { return all_.back(); }
+
+  bool Has(TokenKind kind) const { return (kinds_ >> static_cast<int>(kind) & 1) != 0; }
+  // False when surely none of the words is among them.
+  bool May(Cue cue) const { return (cues_ & static_cast<uint8_t>(cue)) != 0; }
+
+ private:
+  friend class Tokenizer;
+
+  std::vector<Token> all_;
+  uint8_t kinds_ = 0;  // a bit for each TokenKind
+  uint8_t cues_ = 0;   // of Cue
+};
+
+// Tokens of `low`, which must be folded, kMaxTokens at most. What was in `out` goes, so that one
+// may be reused.
+void Tokenize(std::string_view low, Tokens* out);
 
 // A text with its tokens.
 struct TokenText {
   std::string_view low;
-  const std::vector<Token>& tokens;
+  const Tokens& tokens;
 
   std::string_view operator[](size_t i) const {
     if (i >= tokens.size()) return {};
@@ -56,12 +79,6 @@ struct TokenText {
   bool IsWord(size_t i) const { return Is(i, TokenKind::kWord); }
   // A word that may pass: see Gate.
   bool Passes(size_t i, const Gate& gate) const { return IsWord(i) && gate.Passes(tokens[i].head); }
-  bool AnyPasses(const Gate& gate) const {
-    for (const Token& token : tokens) {
-      if (token.kind == TokenKind::kWord && gate.Passes(token.head)) return true;
-    }
-    return false;
-  }
   bool IsMark(size_t i, char c) const {
     return i < tokens.size() && low[tokens[i].begin] == c && tokens[i].kind >= TokenKind::kDash;
   }
