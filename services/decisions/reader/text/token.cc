@@ -12,8 +12,6 @@
 namespace rezon::reader {
 namespace {
 
-constexpr size_t kBytesPerToken = 8;  // at least, in most texts
-
 bool IsWordChar(uint32_t code) {
   return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
          (code >= 0xC0 && code <= 0x24F && code != 0xD7 && code != 0xF7) ||
@@ -97,18 +95,16 @@ constexpr auto kCues = [] {
   return table;
 }();
 
-}  // namespace
-
+// Writes the tokens of a text to `first`, which has room for as many as it has bytes or kMaxTokens.
 class Tokenizer {
  public:
-  Tokenizer(std::string_view low, Tokens* out) : low_(low), out_(*out) {}
+  Tokenizer(std::string_view low, Token* first) : low_(low), next_(first) {}
 
-  void Run() {
-    out_.all_.clear();
-    out_.all_.reserve(low_.size() / kBytesPerToken + 8);
-    out_.kinds_ = out_.cues_ = 0;
+  // Returns the end of the tokens.
+  Token* Run() {
+    const Token* const stop = next_ + std::min(low_.size(), kMaxTokens);
     size_t at = 0;
-    while (at < low_.size() && out_.all_.size() < kMaxTokens) {
+    while (at < low_.size() && next_ != stop) {
       const unsigned char c = static_cast<unsigned char>(low_[at]);
       if (c == ' ') {
         space_ = true;
@@ -119,7 +115,11 @@ class Tokenizer {
         at = TakeOther(at);
       }
     }
+    return next_;
   }
+
+  uint32_t kinds() const { return kinds_; }
+  uint32_t cues() const { return cues_; }
 
  private:
   size_t TakeRussian(size_t at) {
@@ -143,6 +143,8 @@ class Tokenizer {
     if (code >= '0' && code <= '9') {
       while (end < low_.size() && IsDigit(low_[end])) ++end;
       Add(TokenKind::kNumber, at, end, 0);
+    } else if (code == '.' || code == ',' || code == ';') {
+      Add(TokenKind::kPunct, at, end, 0);  // most marks
     } else if (IsWordChar(code)) {
       end = WordEnd(low_, end);
       AddWord(at, end, Head::Of(low_.substr(at, end - at)));
@@ -157,7 +159,7 @@ class Tokenizer {
   }
 
   void AddWord(size_t begin, size_t end, uint16_t head) {
-    out_.cues_ |= kCues[head];
+    cues_ |= kCues[head];
     Add(TokenKind::kWord, begin, end, head);
   }
 
@@ -170,19 +172,38 @@ class Tokenizer {
   }
 
   void Add(TokenKind kind, size_t begin, size_t end, uint16_t head) {
-    out_.kinds_ |= static_cast<uint8_t>(1u << static_cast<unsigned>(kind));
-    out_.all_.push_back({kind, space_, quotes_, parens_, head, static_cast<uint32_t>(begin),
-                         static_cast<uint32_t>(end)});
+    kinds_ |= 1u << static_cast<unsigned>(kind);
+    *next_++ = {kind,
+                space_,
+                quotes_,
+                parens_,
+                head,
+                static_cast<uint32_t>(begin),
+                static_cast<uint32_t>(end)};
     space_ = false;
   }
 
   std::string_view low_;
-  Tokens& out_;
+  Token* next_;
+  uint32_t kinds_ = 0;
+  uint32_t cues_ = 0;
   uint16_t quotes_ = 0;
   uint16_t parens_ = 0;
   bool space_ = false;
 };
 
-void Tokenize(std::string_view low, Tokens* out) { Tokenizer(low, out).Run(); }
+}  // namespace
+
+void Tokenize(std::string_view low, Tokens* out) {
+  const size_t most = std::min(low.size(), kMaxTokens);
+  if (most > out->room_) {
+    out->room_ = std::min(2 * most, kMaxTokens);
+    out->all_ = std::make_unique_for_overwrite<Token[]>(out->room_);
+  }
+  Tokenizer tokenizer(low, out->all_.get());
+  out->size_ = static_cast<size_t>(tokenizer.Run() - out->all_.get());
+  out->kinds_ = tokenizer.kinds();
+  out->cues_ = tokenizer.cues();
+}
 
 }  // namespace rezon::reader

@@ -4,8 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
-#include <vector>
 
 #include "services/decisions/reader/lexicon/cues.h"
 #include "services/decisions/reader/lexicon/gate.h"
@@ -39,26 +39,28 @@ struct Token {
 // paragraph, so that no rule's look-ahead can make the time of reading grow without bound.
 inline constexpr size_t kMaxTokens = 1 << 16;
 
-// The tokens of one text, and what there is among them.
+// The tokens of one text, and what there is among them. One may be used for text after text.
 class Tokens {
  public:
-  size_t size() const { return all_.size(); }
+  size_t size() const { return size_; }
   const Token& operator[](size_t i) const { return all_[i]; }
-  auto begin() const { return all_.begin(); }
-  auto end() const { return all_.end(); }
-  const Token& front() const { return all_.front(); }
-  const Token& back() const { return all_.back(); }
+  const Token* begin() const { return all_.get(); }
+  const Token* end() const { return all_.get() + size_; }
+  const Token& front() const { return all_[0]; }
+  const Token& back() const { return all_[size_ - 1]; }
 
   bool Has(TokenKind kind) const { return (kinds_ >> static_cast<int>(kind) & 1) != 0; }
   // False when surely none of the words is among them.
   bool May(Cue cue) const { return (cues_ & static_cast<uint8_t>(cue)) != 0; }
 
  private:
-  friend class Tokenizer;
+  friend void Tokenize(std::string_view low, Tokens* out);
 
-  std::vector<Token> all_;
-  uint8_t kinds_ = 0;  // a bit for each TokenKind
-  uint8_t cues_ = 0;   // of Cue
+  std::unique_ptr<Token[]> all_;
+  size_t room_ = 0;
+  size_t size_ = 0;
+  uint32_t kinds_ = 0;  // a bit for each TokenKind
+  uint32_t cues_ = 0;   // of Cue
 };
 
 // Tokens of `low`, which must be folded, kMaxTokens at most. What was in `out` goes, so that one
