@@ -18,7 +18,7 @@ namespace {
 std::string RandomText(std::mt19937* random) {
   static constexpr std::string_view kPieces[] = {"а", "я",  "р",  "ё",  "Ж", "Я", "Ё",
                                                  " ", "  ", "\t", "\n", ".", ";", ")",
-                                                 "«", "»",  "z",  "Z",  "9"};
+                                                 "(", "\"", "«",  "»",  "z", "Z", "9"};
   std::string text;
   for (size_t left = (*random)() % 60; left > 0; --left) {
     text += kPieces[(*random)() % std::size(kPieces)];
@@ -47,6 +47,25 @@ TEST(Scan, AgreesWithALoopOverBytes) {
                 std::min(text.find_first_of(".;)", from), text.size()));
       EXPECT_EQ(FindOddBlank(text, from), OddBlank(text, from)) << text;
       EXPECT_EQ(FindText(text, needle, from), text.find(needle, from)) << text << "|" << needle;
+    }
+  }
+}
+
+TEST(Scan, ALooksMarksAreThoseOfALoop) {
+  std::mt19937 random(2);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text = RandomText(&random) + (round % 3 == 0 ? RandomText(&random) : "");
+    std::erase(text, '\n');
+    const size_t end = text.find_last_not_of(" \t") + 1;  // 0 where there is nothing else
+    for (size_t begin = 0; begin < end; begin += 7) {
+      const std::string_view line = std::string_view(text).substr(begin, end - begin);
+      const LineMarks marks = MarksOf(text, begin, end);
+      EXPECT_EQ(marks.starts, CountStarts(line)) << line;
+      EXPECT_EQ(marks.spaced, line.find("  ") < end || line.find('\t') < end) << line;
+      EXPECT_EQ(marks.bracketed, line.find('(') < end) << line;
+      if (line.find('"') < end || line.find("«") < end) {
+        EXPECT_TRUE(marks.quoted) << line;
+      }
     }
   }
 }
