@@ -16,8 +16,8 @@ constexpr size_t kGetReaders = 1;
 constexpr size_t kListReaders = 2;
 constexpr size_t kMostGets = 32;
 constexpr size_t kMostLists = 8;
-// One commit for many changes.
-constexpr size_t kWriters = 1;
+// One commit for many changes; while one batch waits for its commit the next one is worked on.
+constexpr size_t kWriters = 2;
 constexpr size_t kMostChanges = 64;
 
 using Context = grpc::CallbackServerContext;

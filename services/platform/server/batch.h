@@ -166,6 +166,7 @@ class BatchedReactor final : public grpc::ServerUnaryReactor,
   }
   void OnDone() override { delete this; }
   void OnCancel() override { call_.Cancel(); }
+  bool InternalInlineable() override { return kEndsInline; }
 
   absl::Status Prepare(BatchItem<Job, Response>& item) override {
     absl::Status status = call_.CheckAlive();

@@ -34,12 +34,17 @@ absl::Status Guarded(Work&& work) {
   }
 }
 
+// gRPC runs OnDone on the thread that sent the answer, not on one of its own that it wakes for it:
+// our reactors do no more there than end themselves (deploy/decisions/0006).
+inline constexpr bool kEndsInline = true;
+
 // What all reactors share. `Reactor` is gRPC's base class.
 template <typename Reactor>
 class CallReactor : public Reactor, public Task {
  public:
   void OnDone() final { delete this; }
   void OnCancel() final { call_.Cancel(); }
+  bool InternalInlineable() final { return kEndsInline; }
 
   void Run(bool stopped) final {
     absl::Status status = stopped ? ShuttingDown() : call_.CheckAlive();

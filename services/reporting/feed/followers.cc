@@ -8,7 +8,7 @@
 namespace rezon::reporting::feed {
 
 Followers::Followers(const std::vector<Peer>& peers, const db::ConnectionOptions& connection,
-                     std::function<std::string()> token, const RegionZones& zones) {
+                     const std::function<std::string()>& token, const RegionZones& zones) {
   for (const Peer& peer : peers) {
     ::rezon::feed::ConsumerOptions options;
     options.source = peer.service;

@@ -38,7 +38,7 @@ class Followers {
  public:
   // `zones` must outlive it; `token` is asked at each connect.
   Followers(const std::vector<Peer>& peers, const db::ConnectionOptions& connection,
-            std::function<std::string()> token, const RegionZones& zones);
+            const std::function<std::string()>& token, const RegionZones& zones);
   ~Followers();
   Followers(const Followers&) = delete;
   Followers& operator=(const Followers&) = delete;

@@ -35,7 +35,7 @@ json Attributes(const Pairs& pairs) {
 }
 
 // "SERVER" of "SPAN_KIND_SERVER".
-std::string Short(std::string name, const char* prefix) {
+std::string Short(const std::string& name, const char* prefix) {
   return std::string(absl::StripPrefix(name, prefix));
 }
 

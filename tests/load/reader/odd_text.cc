@@ -64,7 +64,7 @@ std::string Children(int count) {
 }  // namespace
 
 std::vector<OddText> OddTexts() {
-  const auto repeated = [](std::string head, std::string part, size_t bytes) {
+  const auto repeated = [](const std::string& head, const std::string& part, size_t bytes) {
     return [=] { return head + Repeat(part, bytes); };
   };
   const std::string opening = kOpening;

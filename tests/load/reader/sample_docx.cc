@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "tests/load/reader/sample_text.h"
 #include "tests/unit/reader/office_file.h"
 
@@ -39,9 +40,9 @@ std::string Styles() {
   std::string styles = "<w:styles" + std::string(kNamespace) + ">";
   for (int i = 0; i < 60; ++i) {
     const std::string id = "Style" + std::to_string(i);
-    styles += "<w:style w:type=\"paragraph\" w:styleId=\"" + id + "\"><w:name w:val=\"" + id +
-              "\"/>" + (i > 0 ? "<w:basedOn w:val=\"Style0\"/>" : "") +
-              "<w:pPr><w:spacing w:after=\"120\"/></w:pPr></w:style>";
+    absl::StrAppend(&styles, "<w:style w:type=\"paragraph\" w:styleId=\"", id,
+                    "\"><w:name w:val=\"", id, "\"/>", i > 0 ? "<w:basedOn w:val=\"Style0\"/>" : "",
+                    "<w:pPr><w:spacing w:after=\"120\"/></w:pPr></w:style>");
   }
   return styles + "</w:styles>";
 }

@@ -35,16 +35,14 @@ TEST_F(HttpTest, RequestsSentAheadAreAnsweredInOrder) {
 }
 
 TEST_F(HttpTest, WhatIsNotHttpIsRefusedAndClosed) {
+  const std::string close = "POST /v1/things/1:close HTTP/1.1\r\nHost: t\r\n";
   const std::string bad[] = {
       "rubbish\r\n\r\n",
       "GET / HTTP/1.1\r\nHost test\r\n\r\n",
-      "POST /v1/things/1:close HTTP/1.1\r\nHost: t\r\nContent-Length: 2\r\n"
-      "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-      "POST /v1/things/1:close HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n"
-      "Content-Length: 2\r\n\r\n0\r\n\r\n",
-      "POST /v1/things/1:close HTTP/1.1\r\nHost: t\r\nContent-Length: 2\r\n"
-      "Content-Length: 3\r\n\r\n{}",
-      "POST /v1/things/1:close HTTP/1.1\r\nHost: t\r\nContent-Length: -1\r\n\r\n",
+      close + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      close + "Transfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n0\r\n\r\n",
+      close + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+      close + "Content-Length: -1\r\n\r\n",
   };
   for (const std::string& request : bad) {
     HttpClient client = Connect();

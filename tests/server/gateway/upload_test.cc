@@ -74,8 +74,9 @@ TEST_F(UploadTest, AGigabyteIsRefusedBeforeItIsSent) {
 
 TEST_F(UploadTest, TheRefusalReachesAClientThatKeepsSending) {
   HttpClient client = Connect();
-  ASSERT_TRUE(client.Send(Head("fileName=a", Length(20'000'000))));
-  client.Send(std::string(20'000'000, 'x'));
+  const std::string body = Bytes(20'000'000);
+  ASSERT_TRUE(client.Send(Head("fileName=a", Length(body.size()))));
+  client.Send(body);
   EXPECT_EQ(client.Read().status, 413);
 }
 

@@ -53,7 +53,7 @@ std::unique_ptr<server::TestServer> StartFeed(const db::ConnectionOptions& conne
     auto app = std::make_unique<FeedApp>();
     ::rezon::feed::ServerOptions options;
     options.connection = connection;
-    auto served = ::rezon::feed::Server::Start(runtime, std::move(options));
+    auto served = ::rezon::feed::Server::Start(runtime, options);
     if (!served.ok()) return served.status();
     app->feed = *std::move(served);
     return app;

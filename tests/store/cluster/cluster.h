@@ -46,7 +46,7 @@ struct ServiceSchema {
 // a template that is made once a process for each set of schemas. Dropped in the destructor.
 class Database {
  public:
-  explicit Database(std::vector<ServiceSchema> schemas);
+  explicit Database(const std::vector<ServiceSchema>& schemas);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;

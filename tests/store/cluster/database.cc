@@ -68,7 +68,7 @@ const std::string& TemplateFor(const std::vector<ServiceSchema>& schemas) {
 
 }  // namespace
 
-Database::Database(std::vector<ServiceSchema> schemas) : name_(NewName("test")) {
+Database::Database(const std::vector<ServiceSchema>& schemas) : name_(NewName("test")) {
   const std::string& source = TemplateFor(schemas);
   Admin(Cluster::Get().Url("postgres"),
         absl::StrCat("CREATE DATABASE ", name_, " TEMPLATE ", source));
