@@ -27,6 +27,7 @@ Command DuplicatesCommand();
 Command LettersCommand();
 Command LinkCommand();
 Command UnlinkCommand();
+Command MatchCommand();
 Command AssignmentsCommand();
 Command AcknowledgeCommand();
 Command ReportCommand();

@@ -98,4 +98,16 @@ Command UnlinkCommand() {
           [](const Arguments& arguments) { return ChangeLink(arguments, "unlink"); }};
 }
 
+Command MatchCommand() {
+  return {"match",
+          "LETTER",
+          1,
+          1,
+          "поискать резолюцию письма заново: предложения обновятся, решённое человеком останется",
+          {{"etag", "ETAG", "версия письма, которую вы видели"},
+           {"request-id", "UUID", "повтор с тем же номером ничего не делает второй раз"}},
+          {"rezonctl match letters/0192…"},
+          [](const Arguments& arguments) { return ChangeLink(arguments, "match"); }};
+}
+
 }  // namespace rezon::cli

@@ -35,6 +35,13 @@ class LettersService final : public pb::LettersService::CallbackService,
   Reactor* UnlinkLetter(Context* c, const pb::UnlinkLetterRequest* in, pb::Letter* out) override {
     return Run("UnlinkLetter", c, in, out, &LetterHandlers::Unlink);
   }
+  Reactor* MatchLetter(Context* c, const pb::MatchLetterRequest* in, pb::Letter* out) override {
+    return Run("MatchLetter", c, in, out, &LetterHandlers::Match);
+  }
+  Reactor* ListLetterCorrections(Context* c, const pb::ListLetterCorrectionsRequest* in,
+                                 pb::ListLetterCorrectionsResponse* out) override {
+    return Run("ListLetterCorrections", c, in, out, &LetterHandlers::ListCorrections);
+  }
 
  private:
   template <typename Request, typename Response>

@@ -91,6 +91,14 @@ class Letters(unittest.TestCase):
         self.assertEqual((link["state"], link["resolution"]), ("STATE_PROPOSED", resolution["name"]))
         self.assertIn("Дата совпадает: 30.09.2024.", link["reasons"])
         self.assertEqual(proposed["resolution"], "")
+        again = {"etag": proposed["etag"], "requestId": str(uuid.uuid4())}
+        self.assertEqual(self.suite.http.ok("POST", f"/v1/{letter['name']}:match", again), proposed)
+        self.assertIn("возможно, направляет", self.suite.rezonctl("match", letter["name"]).stdout)
+        path = f"/v1/{letter['name']}?updateMask=facts.signatory&requestId={uuid.uuid4()}"
+        proposed = self.suite.http.ok("PATCH", path, {"facts": {"signatory": "П.Р. Луговой"}})
+        (entry,) = self.get(letter["name"] + "/corrections")["corrections"]
+        self.assertEqual((entry["action"], entry["fields"]), ("ACTION_UPDATE_LETTER", ["signatory"]))
+        self.assertEqual(entry["letterBefore"]["facts"]["signatory"], "П.Р. Лугов")
         body = {"resolution": resolution["name"], "etag": proposed["etag"], "requestId": str(uuid.uuid4())}
         checked = self.suite.http.ok("POST", f"/v1/{letter['name']}:link", {**body, "validateOnly": True})
         self.assertEqual(checked["resolution"], resolution["name"])

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "google/protobuf/util/message_differencer.h"
 #include "services/decisions/domain/checks.h"
 #include "services/decisions/domain/deadline.h"
 #include "services/decisions/domain/mask.h"
@@ -18,6 +19,8 @@ using Link = pb::Letter::Link;
 
 constexpr std::size_t kMostFact = 1000;
 constexpr int kMostLetterAddressees = 100;
+// The facts that a person may set.
+constexpr std::string_view kFacts[] = {"number", "date", "issuer", "signatory", "addressees"};
 
 // «03.04.2024» of «2024-04-03».
 std::string PrintedDay(const std::string& day) {
@@ -36,11 +39,12 @@ void SortLinks(pb::Letter& letter) {
                    });
 }
 
-Link* MutableLink(pb::Letter& letter, std::string_view resolution) {
-  for (Link& link : *letter.mutable_links()) {
-    if (link.resolution() == resolution) return &link;
+// -1: there is none.
+int PlaceOfLink(const pb::Letter& letter, std::string_view resolution) {
+  for (int i = 0; i < letter.links_size(); ++i) {
+    if (letter.links(i).resolution() == resolution) return i;
   }
-  return nullptr;
+  return -1;
 }
 
 const Link* Holding(const pb::Letter& letter) {
@@ -111,10 +115,13 @@ std::string LetterTitle(const pb::LetterFacts& facts) {
 }
 
 const Link* FindLink(const pb::Letter& letter, std::string_view resolution) {
-  for (const Link& link : letter.links()) {
-    if (link.resolution() == resolution) return &link;
-  }
-  return nullptr;
+  const int place = PlaceOfLink(letter, resolution);
+  return place < 0 ? nullptr : &letter.links(place);
+}
+
+Link* FindLink(pb::Letter& letter, std::string_view resolution) {
+  const int place = PlaceOfLink(letter, resolution);
+  return place < 0 ? nullptr : letter.mutable_links(place);
 }
 
 Link SameFileLink(const std::string& resolution) {
@@ -137,7 +144,7 @@ absl::Status LinkTo(const std::string& resolution, const std::string& resolution
             "»: сначала отвяжите её.",
         {{"resource", letter.name()}, {"resolution", other->resolution()}});
   }
-  Link* link = MutableLink(letter, resolution);
+  Link* link = FindLink(letter, resolution);
   if (link == nullptr) {
     link = letter.add_links();
     link->set_resolution(resolution);
@@ -155,7 +162,7 @@ absl::Status LinkTo(const std::string& resolution, const std::string& resolution
 
 absl::Status UnlinkFrom(std::string resolution, const std::string& subject, pb::Letter& letter) {
   if (resolution.empty()) resolution = letter.resolution();
-  Link* link = resolution.empty() ? nullptr : MutableLink(letter, resolution);
+  Link* link = resolution.empty() ? nullptr : FindLink(letter, resolution);
   if (link == nullptr || link->state() == Link::STATE_REJECTED) {
     return errors::FailedPrecondition("NOT_LINKED", "the letter has no such link",
                                       "Письмо с этой резолюцией не связано.",
@@ -183,8 +190,6 @@ absl::Status ChangeLetter(const pb::Letter& given, const google::protobuf::Field
         "Письмо пришло одним файлом с резолюцией: исправьте его в сведениях резолюции.",
         {{"resource", letter.name()}, {"resolution", holding->resolution()}});
   }
-  static constexpr std::string_view kFacts[] = {"number", "date", "issuer", "signatory",
-                                                "addressees"};
   google::protobuf::FieldMask inner;
   bool all = false;
   for (const std::string& path : mask.paths()) {
@@ -213,6 +218,21 @@ absl::Status ChangeLetter(const pb::Letter& given, const google::protobuf::Field
   *letter.mutable_corrected_fields() = {corrected.begin(), corrected.end()};
   letter.set_display_name(LetterTitle(letter.facts()));
   return absl::OkStatus();
+}
+
+void NoteLetterFacts(const pb::Letter& before, const pb::Letter& after, pb::Correction& note) {
+  *note.mutable_letter_before()->mutable_facts() = before.facts();
+  *note.mutable_letter_after()->mutable_facts() = after.facts();
+  for (std::string_view fact : kFacts) {
+    google::protobuf::FieldMask mask;
+    mask.add_paths(std::string(fact));
+    pb::LetterFacts was, is;
+    Merge(mask, before.facts(), &was);
+    Merge(mask, after.facts(), &is);
+    if (!google::protobuf::util::MessageDifferencer::Equals(was, is)) {
+      note.add_fields(std::string(fact));
+    }
+  }
 }
 
 absl::Status CheckNoLetter(std::string_view name) {

@@ -6,6 +6,7 @@
 
 #include "absl/status/status.h"
 #include "google/protobuf/field_mask.pb.h"
+#include "rezon/decisions/v1/history.pb.h"
 #include "rezon/decisions/v1/letter.pb.h"
 #include "services/decisions/reader/document.h"
 
@@ -26,6 +27,7 @@ std::string LetterTitle(const pb::LetterFacts& facts);
 
 // The link with a resolution of that name; null when there is none.
 const pb::Letter::Link* FindLink(const pb::Letter& letter, std::string_view resolution);
+pb::Letter::Link* FindLink(pb::Letter& letter, std::string_view resolution);
 
 // A link that holds from the start, because both stand in one file.
 pb::Letter::Link SameFileLink(const std::string& resolution);
@@ -46,6 +48,10 @@ absl::Status CheckLetterFacts(const std::string& field, const pb::LetterFacts& f
 // `update_mask`; FAILED_PRECONDITION, reason SAME_FILE, for a letter in its resolution's file.
 absl::Status ChangeLetter(const pb::Letter& given, const google::protobuf::FieldMask& mask,
                           pb::Letter& letter);
+
+// Fills an entry of the history with the facts before and after, and the names of those that
+// differ.
+void NoteLetterFacts(const pb::Letter& before, const pb::Letter& after, pb::Correction& note);
 
 // FAILED_PRECONDITION, reason IS_LETTER, for the name of a letter where a resolution is meant: a
 // letter has no points, is not adopted and gives no assignments.

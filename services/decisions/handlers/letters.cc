@@ -65,6 +65,7 @@ absl::Status LetterHandlers::Update(server::CallContext& call,
   change.key = *key;
   change.id = *id;
   change.version = ReadEtag(request.letter().etag());
+  change.action = pb::Correction::ACTION_UPDATE_LETTER;
   change.change = [&](const std::string&, pb::Letter& letter) {
     return ChangeLetter(request.letter(), request.update_mask(), letter);
   };
@@ -119,6 +120,42 @@ absl::Status LetterHandlers::Unlink(server::CallContext& call,
     return UnlinkFrom(request.resolution(), call.principal().subject, letter);
   };
   return Apply(call, change, out);
+}
+
+absl::Status LetterHandlers::Match(server::CallContext& call, const pb::MatchLetterRequest& request,
+                                   pb::Letter* out) {
+  if (absl::Status denied = CheckMayWrite(call); !denied.ok()) return denied;
+  auto id = names::ParseUuid("letters", request.name());
+  if (!id.ok()) return id.status();
+  auto key = MakeKey("MatchLetter", request.request_id(), request);
+  if (!key.ok()) return key.status();
+  auto json = store_.Match(call, *key, *id, ReadEtag(request.etag()));
+  if (!json.ok()) return json.status();
+  store::FromJson(*json, out);
+  return absl::OkStatus();
+}
+
+absl::Status LetterHandlers::ListCorrections(server::CallContext& call,
+                                             const pb::ListLetterCorrectionsRequest& request,
+                                             pb::ListLetterCorrectionsResponse* out) {
+  auto id = names::ParseUuid("letters", request.parent(), "parent");
+  if (!id.ok()) return id.status();
+  auto size = paging::PageSize(request.page_size());
+  if (!size.ok()) return size.status();
+  const std::uint64_t hash =
+      paging::QueryHash({"letterCorrections", call.region(), request.parent()});
+  auto key = paging::ReadToken(request.page_token(), hash, 1);
+  if (!key.ok()) return key.status();
+  auto rows = store_.ListCorrections(call, *id, key->empty() ? "" : (*key)[0], *size + 1);
+  if (!rows.ok()) return rows.status();
+  const bool more = rows->size() > static_cast<std::size_t>(*size);
+  if (more) rows->pop_back();
+  for (pb::Correction& row : *rows) *out->add_corrections() = std::move(row);
+  if (more) {
+    const std::string last = store::LastId(out->corrections(out->corrections_size() - 1).name());
+    out->set_next_page_token(paging::MakeToken(hash, {&last, 1}));
+  }
+  return absl::OkStatus();
 }
 
 absl::Status LetterHandlers::Apply(server::CallContext& call,

@@ -25,6 +25,11 @@ class LetterHandlers {
                     pb::Letter* out);
   absl::Status Unlink(server::CallContext& call, const pb::UnlinkLetterRequest& request,
                       pb::Letter* out);
+  absl::Status Match(server::CallContext& call, const pb::MatchLetterRequest& request,
+                     pb::Letter* out);
+  absl::Status ListCorrections(server::CallContext& call,
+                               const pb::ListLetterCorrectionsRequest& request,
+                               pb::ListLetterCorrectionsResponse* out);
 
  private:
   absl::Status Apply(server::CallContext& call, const store::LetterStore::Change& change,

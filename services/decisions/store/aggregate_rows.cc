@@ -176,7 +176,8 @@ absl::StatusOr<Aggregate> Look(db::Transaction& transaction, const std::string& 
   return Build(head, *results);
 }
 
-absl::Status Put(db::Transaction& transaction, Aggregate& aggregate) {
+absl::Status Put(db::Transaction& transaction, const server::CallContext& call,
+                 Aggregate& aggregate) {
   const pb::Resolution& resolution = aggregate.resolution;
   const std::string id = LastId(resolution.name());
   // Before any point is written: whoever writes a relation looks at its target's row behind that.
@@ -211,7 +212,8 @@ absl::Status Put(db::Transaction& transaction, Aggregate& aggregate) {
                         .Text(aggregate.revoke_reason)
                         .Text(pb::Resolution::DocumentKind_Name(resolution.document_kind()))
                         .Text(resolution.reader_version()));
-  FollowResolution(transaction, aggregate);
+  absl::Status followed = FollowResolution(transaction, call, aggregate);
+  if (!followed.ok()) return followed;
   if (aggregate.new_document_text) {
     transaction.Queue(kPutText, db::Params()
                                     .Text(resolution.region())

@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "services/decisions/domain/aggregate.h"
 #include "services/platform/db/transaction.h"
+#include "services/platform/server/call.h"
 
 // A resolution with all that belongs to it, in and out of the tables, inside a transaction.
 namespace rezon::decisions::store {
@@ -26,7 +27,8 @@ absl::StatusOr<Aggregate> Look(db::Transaction& transaction, const std::string& 
 // Writes back what a change did to a taken aggregate: the resolution, touched and dropped points,
 // changed relations and suggestions, a new text of the document, and the history.
 // The etags of written points become the new ones.
-absl::Status Put(db::Transaction& transaction, Aggregate& aggregate);
+absl::Status Put(db::Transaction& transaction, const server::CallContext& call,
+                 Aggregate& aggregate);
 
 // Inserts a new resolution with all that belongs to it and matches its relations; fills its times
 // and the etags of its points and suggestions.

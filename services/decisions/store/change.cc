@@ -44,7 +44,8 @@ absl::Status StoreDraft(db::Transaction& transaction, const server::CallContext&
   absl::Status carried = StoreCarried(transaction, call, draft.resolution.name(), file.carried);
   if (!carried.ok()) return carried;
   if (draft.resolution.has_letter()) {
-    FollowResolution(transaction, draft);
+    absl::Status followed = FollowResolution(transaction, call, draft);
+    if (!followed.ok()) return followed;
     auto letter = LetterOfDocument(transaction, call.region(), LastId(draft.resolution.document()));
     if (!letter.ok()) return letter.status();
     imported.letter = *std::move(letter);
@@ -151,7 +152,7 @@ absl::StatusOr<std::string> Store::Apply(const server::CallContext& call, const 
     auto aggregate = Take(transaction, call.region(), change.resolution_id, change.version);
     if (!aggregate.ok()) return aggregate.status();
     if (absl::Status wrong = change.change(*aggregate); !wrong.ok()) return wrong;
-    if (absl::Status failed = Put(transaction, *aggregate); !failed.ok()) return failed;
+    if (absl::Status failed = Put(transaction, call, *aggregate); !failed.ok()) return failed;
     Tell(transaction, call, change.happening, *aggregate);
     json = change.answer(*aggregate);
     db::Remember(transaction, call, change.key, json);

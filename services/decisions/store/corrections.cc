@@ -45,14 +45,14 @@ std::string PointIds(const pb::Correction& correction) {
   return list;
 }
 
-std::string Detail(pb::Correction correction) {
+}  // namespace
+
+std::string CorrectionDetail(pb::Correction correction) {
   correction.clear_name();
   correction.clear_action();
   correction.clear_corrector();
   return ToJson(correction);
 }
-
-}  // namespace
 
 pb::Correction ReadCorrection(const db::Result& rows, int row) {
   pb::Correction correction;
@@ -77,7 +77,7 @@ void AddCorrections(db::Transaction& transaction, const std::string& region,
     actions.push_back(pb::Correction::Action_Name(correction.action()));
     correctors.push_back(correction.corrector());
     points.push_back(PointIds(correction));
-    details.push_back(Detail(correction));
+    details.push_back(CorrectionDetail(correction));
   }
   transaction.Queue(kAdd, db::Params()
                               .Text(region)

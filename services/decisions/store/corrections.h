@@ -19,6 +19,9 @@ namespace rezon::decisions::store {
 
 pb::Correction ReadCorrection(const db::Result& rows, int row);
 
+// What has no column of its own, in proto3 JSON.
+std::string CorrectionDetail(pb::Correction correction);
+
 // Writes new entries of one resolution with the transaction's commit.
 void AddCorrections(db::Transaction& transaction, const std::string& region,
                     const std::string& resolution_id, absl::Span<const pb::Correction> corrections);

@@ -61,13 +61,20 @@ constexpr db::Statement kPropose{
     "    reasons = excluded.reasons WHERE k.state = 'proposed' "
     "    AND (k.score, k.reasons) IS DISTINCT FROM (excluded.score, excluded.reasons) "
     "  RETURNING letter_id), "
+    // Of one letter that is asked about: what is not proposed any more.
+    "gone AS ("
+    "  DELETE FROM letter_link k USING open o WHERE $2::uuid IS NOT NULL AND k.region = $1 "
+    "    AND k.letter_id = o.id AND k.state = 'proposed' AND k.origin = 'match' "
+    "    AND k.resolution_id NOT IN "
+    "      (SELECT resolution_id FROM scored WHERE score >= 0.4 AND place <= 5) "
+    "  RETURNING k.letter_id), "
     "locked AS ("
     "  SELECT l.id FROM letter l WHERE $2::uuid IS NULL AND l.region = $1 "
     "    AND l.id IN (SELECT letter_id FROM put) ORDER BY l.id FOR NO KEY UPDATE), "
     "raised AS ("
     "  UPDATE letter l SET version = version + 1, update_time = now() FROM locked k "
     "  WHERE l.region = $1 AND l.id = k.id) "
-    "SELECT DISTINCT letter_id FROM put"};
+    "SELECT letter_id FROM put UNION SELECT letter_id FROM gone"};
 
 }  // namespace
 

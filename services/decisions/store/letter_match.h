@@ -16,7 +16,8 @@ namespace rezon::decisions::store {
 // number and day (table citation) and its words (stems and trigrams of the resolution's title). Of
 // one letter against all resolutions of the region, or of all such letters against one resolution;
 // nothing is ever linked by this, and what a person rejected stays rejected. At most five for a
-// letter. Answers the ids of the letters whose proposals changed.
+// letter; those of one letter that is asked about replace what was proposed before. Answers the ids
+// of the letters whose proposals changed.
 //
 // Score: 0.5 for the number, 0.45 for the day, up to 0.6 for the words; a number or day that
 // contradicts takes 0.4 away. Below 0.4 nothing is proposed.

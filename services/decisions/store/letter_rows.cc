@@ -1,5 +1,6 @@
 #include "services/decisions/store/letter_rows.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "services/decisions/domain/checks.h"
 #include "services/decisions/domain/etag.h"
 #include "services/decisions/domain/letters.h"
+#include "services/decisions/store/letter_history.h"
 #include "services/decisions/store/rows.h"
 #include "services/platform/errors/errors.h"
 #include "services/platform/ids/names.h"
@@ -66,10 +68,8 @@ constexpr db::Statement kFollow{
     "INSERT INTO letter_link (region, letter_id, resolution_id, state, origin, score) "
     "SELECT $1, id, $2::uuid, 'linked', 'same_file', 1 FROM put "
     "ON CONFLICT (region, letter_id, resolution_id) DO NOTHING"};
-constexpr db::Statement kForget{
-    "forget_letter",
-    "DELETE FROM letter l USING letter_link k WHERE l.region = $1 AND k.region = l.region "
-    "  AND k.letter_id = l.id AND k.resolution_id = $2::uuid AND k.origin = 'same_file'"};
+constexpr db::Statement kForget{"forget_letter",
+                                "DELETE FROM letter WHERE region = $1 AND id = $2::uuid"};
 
 // `annex` of `KIND_ANNEX`.
 std::string Word(const std::string& name, std::size_t prefix) {
@@ -89,6 +89,31 @@ std::string LetterDetail(const pb::Letter& letter) {
 bool IsBlank(const pb::LetterFacts& facts) {
   return facts.number().empty() && facts.date().empty() && facts.issuer().empty() &&
          facts.signatory().empty() && facts.addressees().empty();
+}
+
+// Gives up the letter in the resolution's file, where there is one. What was known of it stays in
+// the history and in the event.
+absl::Status ForgetLetter(db::Transaction& transaction, const server::CallContext& call,
+                          pb::Resolution& resolution) {
+  if (resolution.letters().empty()) return absl::OkStatus();
+  std::vector<std::string> ids;
+  for (const std::string& name : resolution.letters()) ids.push_back(LastId(name));
+  auto letters = FindLetters(transaction, call.region(), ids);
+  if (!letters.ok()) return letters.status();
+  for (const pb::Letter& letter : *letters) {
+    const Link* link = decisions::FindLink(letter, resolution.name());
+    if (link == nullptr || link->origin() != Link::ORIGIN_SAME_FILE) continue;
+    transaction.Queue(kForget, db::Params().Text(call.region()).Text(LastId(letter.name())));
+    pb::Correction note;
+    note.set_action(pb::Correction::ACTION_REMOVE_LETTER);
+    note.set_letter(letter.name());
+    *note.mutable_letter_before() = letter;
+    AddLetterCorrection(transaction, call, std::move(note), resolution.name());
+    TellLetter(transaction, call, "letter.removed", letter, 1);
+    auto& names = *resolution.mutable_letters();
+    names.erase(std::remove(names.begin(), names.end(), letter.name()), names.end());
+  }
+  return absl::OkStatus();
 }
 
 absl::StatusOr<std::optional<pb::Letter>> OneLetter(absl::StatusOr<db::Result> rows) {
@@ -184,13 +209,13 @@ void PutLink(db::Transaction& transaction, const pb::Letter& letter, const Link&
                                   .Text(link.decider()));
 }
 
-void FollowResolution(db::Transaction& transaction, const Aggregate& aggregate) {
-  const pb::Resolution& resolution = aggregate.resolution;
-  if (resolution.document().empty()) return;
+absl::Status FollowResolution(db::Transaction& transaction, const server::CallContext& call,
+                              Aggregate& aggregate) {
+  pb::Resolution& resolution = aggregate.resolution;
+  if (resolution.document().empty()) return absl::OkStatus();
   const std::string id = LastId(resolution.name());
   if (!resolution.has_letter() || IsBlank(resolution.letter())) {
-    transaction.Queue(kForget, db::Params().Text(resolution.region()).Text(id));
-    return;
+    return ForgetLetter(transaction, call, resolution);
   }
   const pb::LetterFacts& facts = resolution.letter();
   transaction.Queue(kFollow,
@@ -205,13 +230,14 @@ void FollowResolution(db::Transaction& transaction, const Aggregate& aggregate) 
                         .Text(facts.issuer())
                         .Text(ToJson(facts))
                         .Text(resolution.reader_version()));
+  return absl::OkStatus();
 }
 
 void TellLetter(db::Transaction& transaction, const server::CallContext& call, const char* type,
-                const pb::Letter& letter) {
+                const pb::Letter& letter, std::int64_t later) {
   outbox::NewEvent event;
   event.subject = letter.name();
-  event.revision = ReadEtag(letter.etag()).value_or(1);
+  event.revision = ReadEtag(letter.etag()).value_or(1) + later;
   event.type = type;
   event.payload = ToJson(letter);
   event.actor = call.principal().subject;

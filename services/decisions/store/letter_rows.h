@@ -1,6 +1,7 @@
 #ifndef REZON_SERVICES_DECISIONS_STORE_LETTER_ROWS_H_
 #define REZON_SERVICES_DECISIONS_STORE_LETTER_ROWS_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -58,14 +59,18 @@ void RaiseLetter(db::Transaction& transaction, const std::string& region, const 
 // Queues one of its links, new or changed; a person's decision is of now.
 void PutLink(db::Transaction& transaction, const pb::Letter& letter, const pb::Letter::Link& link);
 
-// Queues that the letter in a resolution's file follows the resolution: its facts, and what a new
-// reading says (aggregate.letter). There is none any more when the resolution has no letter.
-void FollowResolution(db::Transaction& transaction, const Aggregate& aggregate);
+// Writes that the letter in a resolution's file follows the resolution: its facts, and what a new
+// reading says (aggregate.letter). There is none any more when the resolution has no letter, which
+// is told as `letter.removed`, with an entry in the history of both.
+absl::Status FollowResolution(db::Transaction& transaction, const server::CallContext& call,
+                              Aggregate& aggregate);
 
 // What happened to a letter, as the feed names it: `letter.stored`, `letter.proposed`,
-// `letter.changed`, `letter.linked`, `letter.unlinked`; the payload is the letter in JSON.
+// `letter.changed`, `letter.linked`, `letter.unlinked`, `letter.removed`; the payload is the letter
+// in JSON, of a removed one as it was.
+// `later` versions behind the one that it shows.
 void TellLetter(db::Transaction& transaction, const server::CallContext& call, const char* type,
-                const pb::Letter& letter);
+                const pb::Letter& letter, std::int64_t later = 0);
 
 }  // namespace rezon::decisions::store
 

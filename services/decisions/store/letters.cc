@@ -4,7 +4,8 @@
 
 #include "services/decisions/domain/etag.h"
 #include "services/decisions/domain/letters.h"
-#include "services/decisions/store/corrections.h"
+#include "services/decisions/store/letter_history.h"
+#include "services/decisions/store/letter_match.h"
 #include "services/decisions/store/letter_rows.h"
 #include "services/decisions/store/rows.h"
 #include "services/platform/db/remember.h"
@@ -55,16 +56,15 @@ paging::Fields MakeLetterFields() {
 
 // Locks the letter and reads it.
 absl::StatusOr<pb::Letter> TakeLetter(db::Transaction& transaction, const std::string& region,
-                                      const LetterStore::Change& change) {
-  auto locked = transaction.Execute(kLockLetter, db::Params().Text(region).Text(change.id));
+                                      const std::string& id,
+                                      const std::optional<std::int64_t>& seen) {
+  auto locked = transaction.Execute(kLockLetter, db::Params().Text(region).Text(id));
   if (!locked.ok()) return locked.status();
-  const std::string name = names::Join("letters", change.id);
+  const std::string name = names::Join("letters", id);
   if (locked->empty()) return errors::NotFound(name);
   const std::int64_t version = locked->Int(0, 0);
-  if (change.version && *change.version != version) {
-    return errors::EtagMismatch(name, MakeEtag(version));
-  }
-  return FindLetter(transaction, region, change.id);
+  if (seen && *seen != version) return errors::EtagMismatch(name, MakeEtag(version));
+  return FindLetter(transaction, region, id);
 }
 
 absl::StatusOr<std::string> TitleOf(db::Transaction& transaction, const std::string& region,
@@ -76,21 +76,43 @@ absl::StatusOr<std::string> TitleOf(db::Transaction& transaction, const std::str
   return row->Text(0, 0);
 }
 
-// The entry in the history of the resolution.
-void NoteLink(db::Transaction& transaction, const server::CallContext& call,
-              pb::Correction::Action action, const std::string& resolution,
-              const std::string& letter) {
-  pb::Correction note;
-  note.set_action(action);
-  note.set_corrector(call.principal().subject);
-  note.set_letter(letter);
-  AddCorrections(transaction, call.region(), LastId(resolution), {&note, 1});
+// The link between the letter and a resolution, as a person left it.
+absl::Status WriteLink(db::Transaction& transaction, const pb::Letter& letter,
+                       const std::string& resolution) {
+  const pb::Letter::Link* link = decisions::FindLink(letter, resolution);
+  if (link == nullptr) return errors::Internal("a changed link that is not there");
+  PutLink(transaction, letter, *link);
+  return absl::OkStatus();
+}
+
+// Does `work` once for a key: a retry gets the first answer.
+template <typename Work>
+absl::StatusOr<std::string> OnceFor(db::Pool& pool, const server::CallContext& call,
+                                    const server::RequestKey& key, bool only_asked, Work work) {
+  std::string json;
+  absl::Status done = pool.Transact(server::DbContext(call), [&](db::Transaction& transaction) {
+    if (!only_asked) {
+      auto recalled = db::Recall(transaction, call, key);
+      if (!recalled.ok()) return recalled.status();
+      if (*recalled) {
+        json = **recalled;
+        return absl::OkStatus();
+      }
+    }
+    absl::StatusOr<pb::Letter> letter = work(transaction);
+    if (!letter.ok()) return letter.status();
+    json = ToJson(*letter);
+    if (!only_asked) db::Remember(transaction, call, key, json);
+    return absl::OkStatus();
+  });
+  if (!done.ok()) return done;
+  return json;
 }
 
 // The letter after the change; written unless only asked.
 absl::StatusOr<pb::Letter> ChangeNow(db::Transaction& transaction, const server::CallContext& call,
                                      const LetterStore::Change& change) {
-  auto letter = TakeLetter(transaction, call.region(), change);
+  auto letter = TakeLetter(transaction, call.region(), change.id, change.version);
   if (!letter.ok()) return letter.status();
   std::string resolution = change.resolution;
   if (resolution.empty()) resolution = LastId(letter->resolution());
@@ -102,13 +124,16 @@ absl::StatusOr<pb::Letter> ChangeNow(db::Transaction& transaction, const server:
     return letter;
   }
   PutLetter(transaction, *letter);
-  if (change.action != pb::Correction::ACTION_UNSPECIFIED) {
-    const std::string name = names::Join("resolutions", resolution);
-    const pb::Letter::Link* link = decisions::FindLink(*letter, name);
-    if (link == nullptr) return errors::Internal("a changed link that is not there");
-    PutLink(transaction, *letter, *link);
-    NoteLink(transaction, call, change.action, name, letter->name());
+  const std::string name = resolution.empty() ? "" : names::Join("resolutions", resolution);
+  pb::Correction note;
+  note.set_action(change.action);
+  note.set_letter(letter->name());
+  if (change.action == pb::Correction::ACTION_UPDATE_LETTER) {
+    NoteLetterFacts(before, *letter, note);
+  } else if (absl::Status failed = WriteLink(transaction, *letter, name); !failed.ok()) {
+    return failed;
   }
+  AddLetterCorrection(transaction, call, std::move(note), name);
   RaiseLetter(transaction, call.region(), change.id);
   auto written = FindLetter(transaction, call.region(), change.id);
   if (written.ok()) TellLetter(transaction, call, change.event, *written);
@@ -159,24 +184,26 @@ absl::StatusOr<std::vector<pb::Letter>> LetterStore::List(const server::CallCont
 
 absl::StatusOr<std::string> LetterStore::Apply(const server::CallContext& call,
                                                const Change& change) {
-  std::string json;
-  absl::Status done = pool_.Transact(server::DbContext(call), [&](db::Transaction& transaction) {
-    if (!change.validate_only) {
-      auto recalled = db::Recall(transaction, call, change.key);
-      if (!recalled.ok()) return recalled.status();
-      if (*recalled) {
-        json = **recalled;
-        return absl::OkStatus();
-      }
-    }
-    auto letter = ChangeNow(transaction, call, change);
-    if (!letter.ok()) return letter.status();
-    json = ToJson(*letter);
-    if (!change.validate_only) db::Remember(transaction, call, change.key, json);
-    return absl::OkStatus();
+  return OnceFor(pool_, call, change.key, change.validate_only, [&](db::Transaction& transaction) {
+    return ChangeNow(transaction, call, change);
   });
-  if (!done.ok()) return done;
-  return json;
+}
+
+absl::StatusOr<std::string> LetterStore::Match(const server::CallContext& call,
+                                               const server::RequestKey& key, const std::string& id,
+                                               std::optional<std::int64_t> version) {
+  const auto match = [&](db::Transaction& transaction) -> absl::StatusOr<pb::Letter> {
+    auto letter = TakeLetter(transaction, call.region(), id, version);
+    if (!letter.ok()) return letter;
+    auto changed = ProposeLinks(transaction, call.region(), id, std::nullopt);
+    if (!changed.ok()) return changed.status();
+    if (changed->empty()) return letter;
+    RaiseLetter(transaction, call.region(), id);
+    letter = FindLetter(transaction, call.region(), id);
+    if (letter.ok()) TellLetter(transaction, call, "letter.proposed", *letter);
+    return letter;
+  };
+  return OnceFor(pool_, call, key, false, match);
 }
 
 }  // namespace rezon::decisions::store

@@ -42,8 +42,9 @@ class LetterStore {
 
   // A change of one letter: recalls the answer of a retry, else takes the letter (ABORTED unless
   // `version` is its present one), lets `change` work on it, writes its facts and the link with
-  // `resolution` back with the event and, for a link, an entry in the resolution's history, all in
-  // one transaction. `change` gets that resolution's title. Answers the letter in JSON.
+  // `resolution` back with the event and an entry in the letter's history and in that of the
+  // resolution, all in one transaction. `change` gets that resolution's title. Answers the letter
+  // in JSON.
   struct Change {
     server::RequestKey key;
     std::string id;
@@ -52,12 +53,23 @@ class LetterStore {
     std::string resolution;
     std::function<absl::Status(const std::string& resolution_display_name, pb::Letter&)> change;
     const char* event = "letter.changed";
-    // ACTION_UNSPECIFIED leaves links alone.
-    pb::Correction::Action action = pb::Correction::ACTION_UNSPECIFIED;
+    // ACTION_UPDATE_LETTER leaves links alone.
+    pb::Correction::Action action = pb::Correction::ACTION_UPDATE_LETTER;
     // Only answers what would come out.
     bool validate_only = false;
   };
   absl::StatusOr<std::string> Apply(const server::CallContext& call, const Change& change);
+
+  // Makes the letter's proposals anew (store/letter_match.h); tells `letter.proposed` where they
+  // changed. ABORTED unless `version` is its present one. Answers the letter in JSON.
+  absl::StatusOr<std::string> Match(const server::CallContext& call, const server::RequestKey& key,
+                                    const std::string& id, std::optional<std::int64_t> version);
+
+  // The letter's history, newest first, at most `limit` rows behind the id `after` (empty: from the
+  // start).
+  absl::StatusOr<std::vector<pb::Correction>> ListCorrections(const server::CallContext& call,
+                                                              const std::string& letter,
+                                                              const std::string& after, int limit);
 
  private:
   db::Pool& pool_;

@@ -1,3 +1,5 @@
+#include "tests/store/decisions/letters.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
@@ -5,60 +7,12 @@
 #include "services/decisions/domain/digest.h"
 #include "services/decisions/schema/schema.h"
 #include "services/platform/errors/errors.h"
-#include "services/platform/ids/uuid.h"
 #include "tests/store/decisions/world.h"
 
 namespace rezon::decisions {
 namespace {
 
 using Link = pb::Letter::Link;
-
-pb::Letter LetterNow(World& world, const std::string& name) {
-  pb::GetLetterRequest request;
-  request.set_name(name);
-  pb::Letter letter;
-  absl::Status status = world.letters.Get(*world.Call(), request, &letter);
-  EXPECT_TRUE(status.ok()) << status;
-  return letter;
-}
-
-std::vector<pb::Letter> LettersOf(World& world, const std::string& parent,
-                                  const std::string& filter) {
-  pb::ListLettersRequest request;
-  request.set_parent(parent);
-  request.set_filter(filter);
-  pb::ListLettersResponse response;
-  absl::Status status = world.letters.List(*world.Call(), request, &response);
-  EXPECT_TRUE(status.ok()) << status;
-  return {response.letters().begin(), response.letters().end()};
-}
-
-absl::Status DoLink(World& world, const std::string& letter, const std::string& resolution,
-                    pb::Letter* out, const std::string& etag = "", bool validate_only = false) {
-  pb::LinkLetterRequest request;
-  request.set_name(letter);
-  request.set_resolution(resolution);
-  request.set_etag(etag);
-  request.set_validate_only(validate_only);
-  return world.letters.Link(*world.Call(), request, out);
-}
-
-absl::Status DoUnlink(World& world, const std::string& letter, const std::string& resolution,
-                      pb::Letter* out) {
-  pb::UnlinkLetterRequest request;
-  request.set_name(letter);
-  request.set_resolution(resolution);
-  return world.letters.Unlink(*world.Call(), request, out);
-}
-
-pb::Resolution Resolution(World& world, const std::string& name) {
-  pb::GetResolutionRequest request;
-  request.set_name(name);
-  pb::Resolution resolution;
-  absl::Status status = world.resolutions.Get(*world.Call(), request, &resolution);
-  EXPECT_TRUE(status.ok()) << status;
-  return resolution;
-}
 
 TEST(LettersTest, OneFileWithBothIsOneIntakeAndTwoLinkedDocuments) {
   World world;
@@ -114,129 +68,6 @@ TEST(LettersTest, ALetterAloneHasNoResolutionAndIsNotAdopted) {
     EXPECT_EQ(errors::Reason(status), "IS_LETTER");
     EXPECT_NE(errors::MessageRu(status).find("сопроводительное письмо"), std::string::npos);
   }
-}
-
-TEST(LettersTest, AProposalWaitsForAPersonWhicheverCameFirst) {
-  for (const bool letter_first : {true, false}) {
-    World world;
-    std::string letter, resolution;
-    if (letter_first) letter = world.Import(SampleLetter()).letter().name();
-    resolution = world.Import(SampleText()).resolution().name();
-    world.Import("РЕЗОЛЮЦИЯ\nсеминара библиотекарей\n\nСеминар решил:\n1. Провести выставку.\n");
-    if (!letter_first) letter = world.Import(SampleLetter()).letter().name();
-    const pb::Letter proposed = LetterNow(world, letter);
-    EXPECT_EQ(proposed.resolution(), "");
-    ASSERT_EQ(proposed.links_size(), 1) << proposed.DebugString();
-    EXPECT_EQ(proposed.links(0).resolution(), resolution);
-    EXPECT_EQ(proposed.links(0).state(), Link::STATE_PROPOSED);
-    EXPECT_EQ(proposed.links(0).origin(), Link::ORIGIN_MATCH);
-    EXPECT_GT(proposed.links(0).score(), 0.7);
-    ASSERT_GE(proposed.links(0).reasons_size(), 2);
-    EXPECT_EQ(proposed.links(0).reasons(0), "Дата совпадает: 23.08.2024.");
-    EXPECT_EQ(Resolution(world, resolution).letters_size(), 0);
-    EXPECT_EQ(LettersOf(world, resolution, "").size(), 1u);
-    EXPECT_TRUE(LettersOf(world, "", "linked = true").empty());
-    EXPECT_EQ(world.Query("SELECT count(*) FROM outbox WHERE type = 'letter.proposed'"),
-              letter_first ? "1" : "0");
-    pb::Letter linked;
-    ASSERT_TRUE(DoLink(world, letter, resolution, &linked, proposed.etag()).ok());
-    EXPECT_EQ(linked.resolution(), resolution);
-    EXPECT_EQ(linked.links(0).decider(), "ivanova");
-    EXPECT_EQ(Resolution(world, resolution).letters(0), letter);
-    EXPECT_EQ(LettersOf(world, "", "linked = true AND resolution = \"" + resolution + "\"").size(),
-              1u);
-  }
-}
-
-TEST(LettersTest, LinksAreTakenAndEndedByHandAndRemembered) {
-  World world;
-  const std::string letter = world.Import(SampleLetter()).letter().name();
-  const std::string text = SampleText();
-  const std::string first = world.Import(text).resolution().name();
-  const std::string second = world.Import(text + "3. Подвести итоги.\n").resolution().name();
-  pb::Letter out;
-  EXPECT_TRUE(DoLink(world, letter, first, &out, "", true).ok());
-  EXPECT_EQ(out.resolution(), first);
-  EXPECT_EQ(LetterNow(world, letter).resolution(), "");
-  EXPECT_EQ(DoLink(world, letter, first, &out, "\"77\"").code(), absl::StatusCode::kAborted);
-  EXPECT_EQ(DoLink(world, letter, "resolutions/" + ids::NewUuid(), &out).code(),
-            absl::StatusCode::kNotFound);
-  ASSERT_TRUE(DoLink(world, letter, first, &out).ok());
-  const std::string etag = out.etag();
-  ASSERT_TRUE(DoLink(world, letter, first, &out).ok());
-  EXPECT_EQ(out.etag(), etag) << "linked already";
-  absl::Status taken = DoLink(world, letter, second, &out);
-  EXPECT_EQ(errors::Reason(taken), "LETTER_LINKED");
-  ASSERT_TRUE(DoUnlink(world, letter, "", &out).ok());
-  EXPECT_EQ(out.resolution(), "");
-  EXPECT_EQ(errors::Reason(DoUnlink(world, letter, "", &out)), "NOT_LINKED");
-  ASSERT_TRUE(DoLink(world, letter, second, &out).ok());
-  EXPECT_EQ(world.Query("SELECT string_agg(action, ' ' ORDER BY id) FROM correction "
-                        "WHERE detail->>'letter' = '" +
-                        letter + "'"),
-            "ACTION_LINK_LETTER ACTION_UNLINK_LETTER ACTION_LINK_LETTER");
-  EXPECT_EQ(world.Query("SELECT count(*) FROM outbox WHERE type IN ('letter.linked', "
-                        "'letter.unlinked')"),
-            "3");
-}
-
-TEST(LettersTest, ARejectedProposalIsNotMadeAgain) {
-  World world;
-  const std::string resolution = world.Import(SampleText()).resolution().name();
-  const std::string letter = world.Import(SampleLetter()).letter().name();
-  pb::Letter out;
-  ASSERT_TRUE(DoUnlink(world, letter, resolution, &out).ok());
-  EXPECT_EQ(out.links(0).state(), Link::STATE_REJECTED);
-  EXPECT_TRUE(LettersOf(world, resolution, "").empty());
-  world.Import(SampleText() + "3. Подвести итоги.\n");
-  const pb::Letter later = LetterNow(world, letter);
-  ASSERT_EQ(later.links_size(), 2);
-  EXPECT_NE(later.links(0).resolution(), resolution);
-  EXPECT_EQ(later.links(1).state(), Link::STATE_REJECTED);
-}
-
-TEST(LettersTest, TheLetterOfAFileFollowsTheFactsOfItsResolution) {
-  World world;
-  const auto both = world.Import(SampleLetter() + SampleText());
-  pb::Letter out;
-  EXPECT_EQ(errors::Reason(DoUnlink(world, both.letter().name(), "", &out)), "SAME_FILE");
-  pb::UpdateLetterRequest update;
-  update.mutable_letter()->set_name(both.letter().name());
-  update.mutable_letter()->mutable_facts()->set_number("5");
-  EXPECT_EQ(errors::Reason(world.letters.Update(*world.Call(), update, &out)), "SAME_FILE");
-  pb::UpdateResolutionRequest facts;
-  *facts.mutable_resolution() = both.resolution();
-  facts.mutable_resolution()->mutable_letter()->set_number("78");
-  facts.mutable_update_mask()->add_paths("letter");
-  pb::Resolution resolution;
-  ASSERT_TRUE(world.resolutions.Update(*world.Call(), facts, &resolution).ok());
-  out = LetterNow(world, both.letter().name());
-  EXPECT_EQ(out.facts().number(), "78");
-  EXPECT_EQ(out.requests_size(), 1);
-  EXPECT_EQ(out.etag(), "\"2\"");
-  EXPECT_EQ(resolution.letters_size(), 1);
-}
-
-TEST(LettersTest, ALetterAloneIsCorrectedInItsFacts) {
-  World world;
-  const auto alone = world.Import(SampleLetter());
-  pb::UpdateLetterRequest update;
-  update.mutable_letter()->set_name(alone.letter().name());
-  update.mutable_letter()->set_etag(alone.letter().etag());
-  update.mutable_letter()->mutable_facts()->set_number("01-11/78");
-  update.mutable_update_mask()->add_paths("facts.number");
-  pb::Letter out;
-  ASSERT_TRUE(world.letters.Update(*world.Call(), update, &out).ok());
-  EXPECT_EQ(out.display_name(), "Письмо № 01-11/78 от 26.08.2024");
-  EXPECT_EQ(out.facts().date(), "2024-08-26");
-  ASSERT_EQ(out.corrected_fields_size(), 1);
-  EXPECT_EQ(out.corrected_fields(0), "number");
-  update.mutable_letter()->mutable_facts()->set_date("вчера");
-  update.mutable_letter()->clear_etag();
-  update.mutable_update_mask()->add_paths("facts.date");
-  absl::Status wrong = world.letters.Update(*world.Call(), update, &out);
-  EXPECT_EQ(errors::Violations(wrong).at(0).path, "letter.facts.date");
-  EXPECT_EQ(LettersOf(world, "", "number = \"01-11/78\" AND date >= 2024-08-01").size(), 1u);
 }
 
 TEST(LettersTest, DocumentsAreListedByKind) {

@@ -1,9 +1,8 @@
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "services/platform/errors/errors.h"
 #include "services/platform/ids/uuid.h"
+#include "tests/store/decisions/exchange_files.h"
 #include "tests/store/decisions/meeting.h"
 #include "tests/store/decisions/world.h"
 
@@ -274,24 +273,10 @@ TEST(RelateTest, AnExportCarriesIt) {
   World world;
   const Drafts drafts(world);
   Create(world, Wanted(drafts.meeting, drafts.points[2].name(), drafts.targets[1].name()));
-  const auto file_of = [&](const std::string& name, const std::string& region) {
-    pb::ExportResolutionRequest request;
-    request.set_name(name);
-    request.set_format(pb::ExportResolutionRequest::FORMAT_JSON);
-    google::api::HttpBody body;
-    absl::Status status = world.exchange.Export(*world.Call(region), request, &body);
-    EXPECT_TRUE(status.ok()) << status;
-    return body.data();
-  };
-  const auto plain = [](const std::string& file) {
-    auto json = nlohmann::json::parse(file);
-    json.erase("origin");
-    return json.dump(1);
-  };
-  const std::string file = file_of(drafts.meeting, "ru-xx");
+  const std::string file = ExportJson(world, drafts.meeting);
   const std::string order = world.Import(kLibraryOrder, "ru-yy").resolution().name();
   const std::string copy = world.Import(file, "ru-yy").resolution().name();
-  EXPECT_EQ(plain(file_of(copy, "ru-yy")), plain(file));
+  EXPECT_EQ(WithoutOrigin(ExportJson(world, copy, "ru-yy")), WithoutOrigin(file));
   const auto all = AllOf(world, copy, "ru-yy");
   ASSERT_EQ(all.size(), 4u);
   EXPECT_EQ(all[3].origin(), R::ORIGIN_PERSON);

@@ -94,6 +94,15 @@ export const letterRoutes = [
   ],
   [
     "POST",
+    /^\/v1\/(letters\/[^/:]+):match$/,
+    ({ match, body }) => {
+      const letter = s.find(letters, match[1]);
+      s.check(letter, body.etag);
+      return carry(letter);
+    },
+  ],
+  [
+    "POST",
     /^\/v1\/(letters\/[^/:]+):(link|unlink)$/,
     ({ match, body }) => change(match[1], match[2], body),
   ],

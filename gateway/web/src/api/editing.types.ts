@@ -21,7 +21,9 @@ export type CorrectionAction =
   | "ACTION_CREATE_RELATION"
   | "ACTION_DELETE_RELATION"
   | "ACTION_LINK_LETTER"
-  | "ACTION_UNLINK_LETTER";
+  | "ACTION_UNLINK_LETTER"
+  | "ACTION_UPDATE_LETTER"
+  | "ACTION_REMOVE_LETTER";
 
 const correction = {
   name: "",

@@ -81,6 +81,13 @@ export async function changeLink(
   return readLetter(await request({ method: "POST", path, json, repeatable: true }));
 }
 
+/** Looks again for resolutions that the letter may carry. */
+export async function matchLetter(from: Letter, requestId: string): Promise<Letter> {
+  const json = { etag: from.etag, requestId };
+  const path = `/v1/${from.name}:match`;
+  return readLetter(await request({ method: "POST", path, json, repeatable: true }));
+}
+
 /** Resolutions whose title holds the words, as targets to choose from. */
 export async function findResolutions(words: string) {
   const query = { pageSize: 8, filter: `display_name : ${quoted(words)}` };

@@ -82,7 +82,7 @@ function CorrectionItem({ correction }: { correction: Correction }) {
       ) : (
         <Sides before={before} after={after} />
       )}
-      {letter && (
+      {letter && action !== "ACTION_REMOVE_LETTER" && (
         <p className="card-foot">
           <Link to={`/${letter}`}>{t("resolution.letter")}</Link>
         </p>

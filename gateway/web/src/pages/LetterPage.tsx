@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { getDocument } from "../api/decisions";
-import { type Letter, changeLink, findResolutions, getLetter } from "../api/letters";
+import { type Letter, changeLink, findResolutions, getLetter, matchLetter } from "../api/letters";
 import { announce } from "../components/Announcer";
 import { DeadlineText } from "../components/DeadlineText";
 import { ErrorBox } from "../components/ErrorBox";
@@ -25,6 +25,14 @@ function Carried({ letter, loaded }: { letter: Letter; loaded: Loaded<Letter> })
     (requestId, target: string) => changeLink(letter, "link", target, requestId),
     (now) => {
       announce(t("letter.linkedNow"));
+      loaded.put(now);
+    },
+  );
+  const match = useAction(
+    (requestId) => matchLetter(letter, requestId),
+    (now) => {
+      const found = now.links.some((link) => link.state === "STATE_PROPOSED");
+      announce(t(found ? "letter.matched" : "letter.unmatched"));
       loaded.put(now);
     },
   );
@@ -58,6 +66,17 @@ function Carried({ letter, loaded }: { letter: Letter; loaded: Loaded<Letter> })
           onChoose={({ target }) => void choose.run(target)}
         />
       )}
+      {editable && letter.resolution === "" && (
+        <button
+          type="button"
+          className="button button-small"
+          disabled={match.busy}
+          onClick={() => void match.run()}
+        >
+          {t("letter.match")}
+        </button>
+      )}
+      {match.error !== undefined && <ErrorBox error={match.error} onStale={loaded.reload} />}
       {choose.error !== undefined && <ErrorBox error={choose.error} onStale={loaded.reload} />}
     </section>
   );
