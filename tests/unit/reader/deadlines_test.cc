@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "services/decisions/reader/deadlines/dates.h"
 #include "services/decisions/reader/deadlines/phrases.h"
 #include "services/decisions/reader/deadlines/resolve.h"
@@ -37,7 +39,9 @@ Item Resolved(const std::string& phrase, const std::string& base,
   Item item;
   const DeadlineMatch match = ReadDeadlinePhrase(Fold(phrase));
   item.deadline.kind = match.kind;
-  ResolveDeadline(match, base, Of(jurisdiction), &item);
+  ResolveDeadline(match, base, Of(jurisdiction), &item.deadline);
+  std::string warning = DeadlineWarning(match, base, item.deadline);
+  if (!warning.empty()) item.warnings.push_back(std::move(warning));
   return item;
 }
 

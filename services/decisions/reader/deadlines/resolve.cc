@@ -78,19 +78,6 @@ void Fill(const terms::Outcome& outcome, const std::string& base_date, const ter
   if (outcome.end || outcome.report) deadline->jurisdiction = regime.jurisdiction->id;
 }
 
-void Warn(const DeadlineMatch& match, const std::string& base_date, Item* item) {
-  const std::string& end = item->deadline.end;
-  if (end.empty()) return;
-  if (match.kind == DeadlineKind::kRelative) {
-    item->warnings.push_back("Срок отсчитан от " + base_date + ": проверьте дату.");
-  } else if (match.kind == DeadlineKind::kUndated) {
-    item->warnings.push_back("В сроке не напечатан год: предложен " + end.substr(0, 4) + ".");
-  } else if (!base_date.empty() && end < base_date) {
-    item->warnings.push_back("Срок истекает раньше дня решения (" + base_date +
-                             "): проверьте дату.");
-  }
-}
-
 }  // namespace
 
 Term TermOf(const DeadlineMatch& match, const std::string& printed) {
@@ -114,11 +101,24 @@ Term TermOf(const DeadlineMatch& match, const std::string& printed) {
 }
 
 void ResolveDeadline(const DeadlineMatch& match, const std::string& base_date,
-                     const terms::Regime& regime, Item* item) {
+                     const terms::Regime& regime, Deadline* deadline) {
   if (match.kind == DeadlineKind::kNone) return;
-  const Term term = TermOf(match, item->deadline.printed);
-  Fill(terms::Count(term, ToCivil(base_date), regime), base_date, regime, &item->deadline);
-  Warn(match, base_date, item);
+  const Term term = TermOf(match, deadline->printed);
+  Fill(terms::Count(term, ToCivil(base_date), regime), base_date, regime, deadline);
+}
+
+std::string DeadlineWarning(const DeadlineMatch& match, const std::string& base_date,
+                            const Deadline& deadline) {
+  const std::string& end = deadline.end;
+  if (end.empty()) return "";
+  if (match.kind == DeadlineKind::kRelative) {
+    return "Срок отсчитан от " + base_date + ": проверьте дату.";
+  }
+  if (match.kind == DeadlineKind::kUndated) {
+    return "В сроке не напечатан год: предложен " + end.substr(0, 4) + ".";
+  }
+  if (base_date.empty() || end >= base_date) return "";
+  return "Срок истекает раньше дня решения (" + base_date + "): проверьте дату.";
 }
 
 Explanation ExplainPhrase(const std::string& phrase, const std::string& base_date,

@@ -17,11 +17,15 @@ namespace rezon::reader {
 // What `match` asks to be counted; `printed` is the phrase as it stands in the document.
 terms::Term TermOf(const DeadlineMatch& match, const std::string& printed);
 
-// Completes item->deadline, which holds what `match` read: dates for a relative or yearless term,
-// with a warning that says how they came about, and by which calendar and rules the term stands.
-// `base_date` is YYYY-MM-DD, or empty when it is unknown.
+// Completes a deadline that holds what `match` read: dates for a relative or yearless term, and by
+// which calendar and rules the term stands. `base_date` is YYYY-MM-DD, or empty when it is unknown.
 void ResolveDeadline(const DeadlineMatch& match, const std::string& base_date,
-                     const terms::Regime& regime, Item* item);
+                     const terms::Regime& regime, Deadline* deadline);
+
+// How the dates of a completed deadline came about, where a clerk has to look at them: a Russian
+// sentence; else empty.
+std::string DeadlineWarning(const DeadlineMatch& match, const std::string& base_date,
+                            const Deadline& deadline);
 
 // A phrase read and counted, with every step.
 struct Explanation {

@@ -180,15 +180,14 @@ class Requests {
 
   void SetTerm(const Paragraph& body, size_t begin, const DeadlineMatch& match,
                LetterRequest* request) {
-    Item item;  // terms are resolved for points
-    item.deadline.kind = match.kind;
-    item.deadline.start = match.start;
-    item.deadline.end = match.end;
-    item.deadline.rule = match.rule;
-    item.deadline.printed = request->text.substr(match.begin, match.end_offset - match.begin);
-    item.deadline.span = body.SpanOf(begin + match.begin, begin + match.end_offset);
-    ResolveDeadline(match, letter_date_, regime_, &item);
-    request->deadline = std::move(item.deadline);
+    Deadline& deadline = request->deadline;
+    deadline.kind = match.kind;
+    deadline.start = match.start;
+    deadline.end = match.end;
+    deadline.rule = match.rule;
+    deadline.printed = request->text.substr(match.begin, match.end_offset - match.begin);
+    deadline.span = body.SpanOf(begin + match.begin, begin + match.end_offset);
+    ResolveDeadline(match, letter_date_, regime_, &deadline);
   }
 
   const std::string& letter_date_;

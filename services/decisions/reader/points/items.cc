@@ -170,7 +170,9 @@ class ItemMaker {
     item->deadline.rule = match.rule;
     item->deadline.printed = text.substr(begin, end - begin);
     item->deadline.span = body.SpanOf(begin, end);
-    ResolveDeadline(match, base_, regime_, item);
+    ResolveDeadline(match, base_, regime_, &item->deadline);
+    std::string warning = DeadlineWarning(match, base_, item->deadline);
+    if (!warning.empty()) item->warnings.push_back(std::move(warning));
   }
 
   void Cover(const Covering& covering) {
