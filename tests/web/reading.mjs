@@ -281,8 +281,6 @@ await story(base, async ({ page, step }) => {
     await page.getByRole("region", { name: "Письма без резолюции" }).getByRole("link").click();
     await page.getByRole("button", { name: "Не та" }).click();
     await page.getByText("Отклонено").waitFor();
-    await page.getByRole("button", { name: "Поискать по тексту письма" }).click();
-    await page.getByText("По тексту письма ничего не найдено").waitFor({ state: "attached" });
     await page.getByLabel("Другая резолюция").fill("совещания");
     await page.getByRole("button", { name: "Найти", exact: true }).click();
     await page.getByRole("button", { name: "Решение совещания" }).click();
