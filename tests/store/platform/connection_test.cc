@@ -16,7 +16,6 @@ namespace {
 
 using ::rezon::testing::Database;
 using ::rezon::testing::Soon;
-using ::testing::ElementsAre;
 
 constexpr Statement kSleep{"sleep", "SELECT pg_sleep($1::float8)"};
 constexpr Statement kOne{"one", "SELECT 1"};

@@ -17,7 +17,6 @@ namespace {
 
 using ::rezon::testing::Database;
 using ::rezon::testing::Eventually;
-using ::rezon::testing::Soon;
 using ::testing::ElementsAre;
 namespace pb = ::rezon::feed::v1;
 
@@ -73,7 +72,7 @@ class FeedTest : public ::testing::Test {
   }
 
   // Reads until `count` events came; answers their subjects. Ends the stream then.
-  std::vector<std::string> Watch(pb::WatchRequest request, std::size_t count,
+  std::vector<std::string> Watch(const pb::WatchRequest& request, std::size_t count,
                                  grpc::Status* end = nullptr) {
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(20));

@@ -20,7 +20,7 @@ constexpr Migration kSecond{2, "name",
 
 class MigrateTest : public ::testing::Test {
  protected:
-  absl::StatusOr<int> Run(std::vector<Migration> migrations) {
+  absl::StatusOr<int> Run(const std::vector<Migration>& migrations) {
     return Migrate(database_.Owner("registry"), migrations, Soon());
   }
 

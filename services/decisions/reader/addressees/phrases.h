@@ -36,6 +36,9 @@ bool OpensWithAddressee(std::string_view text, const TokenText& tokens, size_t f
 // person's name («органам, подведомственным …», «СОШ №№ 1, 2», «Иванов И.И., директор»).
 std::vector<Phrase> SplitAddressees(std::string_view text, std::string_view low, size_t begin,
                                     size_t end);
+// The same, put behind what `out` has.
+void AppendSplit(std::string_view text, std::string_view low, size_t begin, size_t end,
+                 std::vector<Phrase>* out);
 
 }  // namespace rezon::reader
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "absl/container/inlined_vector.h"
 #include "services/decisions/reader/addressees/phrases.h"
@@ -221,6 +222,16 @@ std::vector<Phrase> SplitAddressees(std::string_view text, std::string_view low,
     last.Add(current);
   }
   return phrases;
+}
+
+void AppendSplit(std::string_view text, std::string_view low, size_t begin, size_t end,
+                 std::vector<Phrase>* out) {
+  std::vector<Phrase> more = SplitAddressees(text, low, begin, end);
+  if (out->empty()) {
+    *out = std::move(more);
+  } else {
+    out->insert(out->end(), more.begin(), more.end());
+  }
 }
 
 }  // namespace rezon::reader
