@@ -162,10 +162,17 @@ bool IsGenitivePlural(std::string_view word) {
                                "комисси", "предприяти"}));
 }
 
+// «ОБЖ», «ИЗО»: a school subject, though it is printed like a body's name.
+bool IsSubject(std::string_view word) {
+  return IsAnyOf(word, {"обж", "обзр", "изо", "мхк", "орксэ", "однкнр", "нвп", "икт"});
+}
+
 // «географии», «физики и информатики»: more of what the phrase before leads, not somebody else.
 bool IsAdjunct(const TokenText& part, std::string_view text, Leads leads) {
-  if (leads == Leads::kNothing || part.size() > 6 || !StartsLower(text)) return false;
+  if (leads == Leads::kNothing || part.size() > 6) return false;
+  if (!StartsLower(text) && !IsSubject(part[0])) return false;
   for (size_t i = 0; i < part.size(); ++i) {
+    if (IsSubject(part[i])) continue;
     if (!part.IsWord(i) || CountChars(part[i]) == 1) {
       if (part[i] == "и") continue;
       return false;
