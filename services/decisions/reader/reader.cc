@@ -14,6 +14,7 @@
 #include "services/decisions/reader/points/items.h"
 #include "services/decisions/reader/points/labels_check.h"
 #include "services/decisions/reader/relations/relations.h"
+#include "services/decisions/reader/structure/block_tokens.h"
 #include "services/decisions/reader/structure/blocks.h"
 #include "services/decisions/reader/structure/letter.h"
 #include "services/decisions/reader/structure/points.h"
@@ -100,7 +101,8 @@ absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options
     blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(trailing), blocks.end());
   }
   const Zones zones = FindZones(blocks);
-  document.event = FindEvent(document.text, blocks, zones);
+  BlockTokens tokens(blocks);
+  document.event = FindEvent(document.text, blocks, zones, &tokens);
   if (!document.letter) document.letter = FindLetter(blocks, zones, options.regime);
   const bool behind = zones.letter && zones.heading != Zones::kNone;
   document.resolution = {blocks[behind ? zones.heading : 0].begin, blocks.back().end};
@@ -109,9 +111,11 @@ absl::StatusOr<Document> Read(std::string_view bytes, const ReadOptions& options
   const uint32_t begin = zones.operative == Zones::kNone ? 0 : blocks[zones.operative].begin;
   const auto signer = FindSigner(blocks, zones);
   Points points = MakePoints(blocks, zones, &pool, options.annexed_plan);
-  if (document.event.form != EventForm::kNone) document.event.parties = FindParties(blocks, zones);
-  document.relations = FindRelations(blocks, zones);
-  document.suggestions = FindSuggestions(blocks, zones);
+  if (document.event.form != EventForm::kNone) {
+    document.event.parties = FindParties(blocks, zones, &tokens);
+  }
+  document.relations = FindRelations(blocks, zones, &tokens);
+  document.suggestions = FindSuggestions(blocks, zones, &tokens);
   blocks = {};
   const auto end = static_cast<uint32_t>(points.end);
   PointRelations relations;

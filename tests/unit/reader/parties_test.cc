@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "services/decisions/reader/reader.h"
+#include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
 #include "tests/unit/reader/table.h"
 
@@ -17,8 +18,10 @@ TEST(Parties, EveryPhraseOfTheTable) {
     Paragraph paragraph;
     const std::string low = Fold(row[0]);
     paragraph.AddLine(row[0], low, 0, static_cast<uint32_t>(row[0].size()), &pool);
+    Tokens tokens;
+    Tokenize(low, &tokens);
     std::string shown;
-    for (const Party& party : PartiesIn(paragraph)) {
+    for (const Party& party : PartiesIn(paragraph, {low, tokens})) {
       shown += (shown.empty() ? "" : " | ") + std::string(Name(party.kind)) + "=" + party.name;
       EXPECT_EQ(row[0].substr(party.span.begin, party.span.end - party.span.begin), party.name);
     }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "services/decisions/reader/reader.h"
+#include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
 #include "tests/unit/reader/table.h"
 
@@ -17,8 +18,10 @@ TEST(Suggestions, EveryPhraseOfTheTable) {
     Paragraph paragraph;
     const std::string low = Fold(row[0]);
     paragraph.AddLine(row[0], low, 0, static_cast<uint32_t>(row[0].size()), &pool);
+    Tokens tokens;
+    Tokenize(low, &tokens);
     std::string shown;
-    for (const Suggestion& one : SuggestionsIn(paragraph)) {
+    for (const Suggestion& one : SuggestionsIn(paragraph, {low, tokens})) {
       shown += (shown.empty() ? "" : " | ") + one.text;
       EXPECT_EQ(row[0].substr(one.span.begin, one.span.end - one.span.begin), one.text);
       EXPECT_TRUE(one.rule.starts_with("suggest.")) << one.rule;

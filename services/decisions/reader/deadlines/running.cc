@@ -98,9 +98,11 @@ std::optional<DeadlineMatch> FindBracketTerm(const TokenText& t) {
 std::optional<DeadlineMatch> FindRunningDeadline(const TokenText& t, const std::string& base_date) {
   if (!t.tokens.Has(TokenKind::kNumber)) return std::nullopt;
   // A term here needs its year.
-  const bool year = std::any_of(t.tokens.begin(), t.tokens.end(), [](const Token& token) {
-    return token.kind == TokenKind::kNumber && token.quotes == 0 && token.end - token.begin == 4;
-  });
+  const bool year =
+      t.tokens.HasYear() && std::any_of(t.tokens.begin(), t.tokens.end(), [](const Token& token) {
+        return token.kind == TokenKind::kNumber && token.quotes == 0 &&
+               token.end - token.begin == 4;
+      });
   if (!year && !HasTwoDots(t.low)) return std::nullopt;
   std::optional<Found> best;
   for (size_t i = 0; i < t.size(); ++i) {

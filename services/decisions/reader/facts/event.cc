@@ -5,38 +5,27 @@
 
 #include "services/decisions/reader/deadlines/dates.h"
 #include "services/decisions/reader/facts/event_name.h"
+#include "services/decisions/reader/facts/event_title.h"
 #include "services/decisions/reader/facts/shouted.h"
 #include "services/decisions/reader/facts/territory.h"
 #include "services/decisions/reader/lexicon/grammar.h"
-#include "services/decisions/reader/lexicon/nominative.h"
-#include "services/decisions/reader/structure/openers.h"
 #include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
 
 namespace rezon::reader {
 namespace {
 
-constexpr size_t kMaxHeadingPart = 500;  // bytes; a longer paragraph is no heading
-constexpr size_t kFirstParagraphs = 6;   // of the preamble, that may name the event
-constexpr size_t kMaxPreamble = 60;      // paragraphs looked at for figures
-constexpr size_t kMaxNameParts = 30;     // paragraphs of the event's name
-constexpr size_t kDateReach = 3;         // paragraphs behind the name
-constexpr int kMaxVerbs = 20;            // of one paragraph, with which it may name the event
-
-bool IsEventVerb(std::string_view word) {
-  return StartsWithAny(word, {"состоял", "состоявш", "проведен", "проводил", "прошл", "прошел",
-                              "прошедш", "проходил", "организован", "состоит", "подготовлен"});
-}
-
-bool IsActTitle(std::string_view low) {
-  return StartsWithAny(CollapseSpaced(low.substr(0, 160)),
-                       {"постановлени", "приказ", "распоряжени"});
-}
+constexpr size_t kFirstParagraphs = 6;  // of the preamble, that may name the event
+constexpr size_t kMaxPreamble = 60;     // paragraphs looked at for figures
+constexpr size_t kMaxNameParts = 30;    // paragraphs of the event's name
+constexpr size_t kDateReach = 3;        // paragraphs behind the name
+constexpr int kMaxVerbs = 20;           // of one paragraph, with which it may name the event
 
 class EventFinder {
  public:
-  EventFinder(std::string_view text, const std::vector<Block>& blocks, const Zones& zones)
-      : text_(text), blocks_(blocks), zones_(zones) {}
+  EventFinder(std::string_view text, const std::vector<Block>& blocks, const Zones& zones,
+              BlockTokens* tokens)
+      : text_(text), blocks_(blocks), zones_(zones), tokens_(*tokens) {}
 
   Event Run() {
     const bool headed = zones_.heading != Zones::kNone;
@@ -66,7 +55,7 @@ class EventFinder {
 
   // «Резолюция» + the lines of the event's name + a date.
   void ReadHeading() {
-    Paragraph name = Rest(blocks_[zones_.heading].body);
+    Paragraph name = RestOfTitle(blocks_[zones_.heading].body);
     if (body_ < blocks_.size() && !IsShouting(blocks_[body_])) Unshout(&name, &pool_);
     const size_t stop =
         std::min(zones_.operative == Zones::kNone ? blocks_.size() : zones_.operative,
@@ -74,15 +63,15 @@ class EventFinder {
     for (; body_ < stop; ++body_) {
       const Block& block = blocks_[body_];
       if (block.label || block.body.text.size() > kMaxHeadingPart) break;
-      if (IsDateLine(block)) {
-        if (name.empty() || OpenOrBare(name)) continue;  // «РЕШЕНИЕ / 5 мая / конференции …»
+      if (IsDateLine(body_)) {
+        if (name.empty() || LacksGathering(name)) continue;  // «РЕШЕНИЕ / 5 мая / конференции …»
         ++body_;
         break;
       }
       const std::string_view text = block.body.text;
       const bool quoted = text.starts_with("«") || text.starts_with("\"") || block.blanks == 0;
-      if (HasEventVerb(block.body.low) || text.ends_with(':')) break;
-      if (!name.empty() && !quoted && !StartsLower(text) && !OpenOrBare(name)) break;
+      if (HasEventVerb(tokens_.Of(body_)) || text.ends_with(':')) break;
+      if (!name.empty() && !quoted && !StartsLower(text) && !LacksGathering(name)) break;
       Append(block.body, &name);
     }
     // «РЕШЕНИЕ коллегии / от 5 мая / «О мерах …»»: the theme behind the date.
@@ -104,62 +93,18 @@ class EventFinder {
                   zones_.heading != Zones::kNone ? zones_.heading : zones_.operative});
     for (size_t b = 0; b < last; ++b) {
       const Block& block = blocks_[b];
-      if (block.label || block.row || !NamesGathering(block.body)) continue;
+      if (block.label || block.row || !NamesGathering(block.body, tokens_.Of(b))) {
+        continue;
+      }
       Paragraph name = block.body;
       Unshout(&name, &pool_);
       if (!ReadEventName(name, 0, name.text.size(), text_, &facts_)) continue;
       for (size_t next = b + 1; next < blocks_.size() && next <= b + kDateReach; ++next) {
-        if (event_.start.empty() && IsDateLine(blocks_[next])) body_ = std::max(body_, next + 1);
+        if (event_.start.empty() && IsDateLine(next)) body_ = std::max(body_, next + 1);
       }
       body_ = std::max(body_, b + 1);
       return;
     }
-  }
-
-  // Nothing but adjectives before the gathering's noun, which is in the nominative; no sentence.
-  static bool NamesGathering(const Paragraph& body) {
-    if (body.text.size() > kMaxHeadingPart || EndsWithAny(body.text, {".", ":", ";"}) ||
-        !StartsUpper(body.text) || HasEventVerb(body.low)) {
-      return false;
-    }
-    Tokens tokens;
-    Tokenize(body.low, &tokens);
-    const TokenText t{body.low, tokens};
-    size_t head = 0;
-    while (head < t.size() && !(t.IsWord(head) && IsEventNoun(t[head]))) {
-      if (t.IsWord(head) && !IsAdjective(t[head]) &&
-          t[head].find_first_not_of("ivx") != std::string_view::npos) {
-        return false;
-      }
-      ++head;
-    }
-    if (head >= t.size() || t.tokens[head].quotes > 0 || t.size() == 1) return false;
-    Gender gender;
-    bool changed;
-    EventNounNominative(t[head], &gender, &changed);
-    return !changed;
-  }
-
-  // The name so far holds no gathering yet, so that the next line must go on.
-  static bool OpenOrBare(const Paragraph& name) {
-    Tokens tokens;
-    Tokenize(name.low, &tokens);
-    const TokenText t{name.low, tokens};
-    for (size_t i = 0; i < t.size(); ++i) {
-      if (t.IsWord(i) && IsEventNoun(t[i])) return false;
-    }
-    return true;
-  }
-
-  static Paragraph Rest(const Paragraph& title) {
-    Paragraph rest;
-    size_t at = title.low.find(' ');
-    if (StartsWithAny(title.low, {"проект", "итогов"})) at = title.low.find(' ', at + 1);
-    if (at == std::string::npos) return rest;
-    rest.text = title.text.substr(at + 1);
-    rest.low = title.low.substr(at + 1);
-    rest.map = {{0, title.SpanOf(at + 1, title.text.size()).begin}};
-    return rest;
   }
 
   void Append(const Paragraph& more, Paragraph* name) {
@@ -170,10 +115,9 @@ class EventFinder {
     }
   }
 
-  bool IsDateLine(const Block& block) {
-    Tokens tokens;
-    Tokenize(block.body.low, &tokens);
-    const TokenText t{block.body.low, tokens};
+  bool IsDateLine(size_t b) {
+    const Block& block = blocks_[b];
+    const TokenText t = tokens_.Of(b);
     for (size_t i = 0; i < t.size(); ++i) {
       if (t.tokens[i].quotes == 0 && t.IsWord(i) && IsEventNoun(t[i])) return false;
     }
@@ -212,28 +156,12 @@ class EventFinder {
     if (!places.empty() && facts_.venue.name.empty()) facts_.venue = places.front();
   }
 
-  static bool HasEventVerb(std::string_view low) {
-    Tokens tokens;
-    Tokenize(low, &tokens);
-    const TokenText t{low, tokens};
-    for (size_t i = 0; i < t.size(); ++i) {
-      if (t.tokens[i].quotes == 0 && t.IsWord(i) &&
-          (IsEventVerb(t[i]) || IsAnyOf(t[i], {"приняли", "принимали", "принял", "выступил",
-                                               "выступила", "выступили"}))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   // A sentence of the preamble that says which event was held.
   bool ReadSentence() {
     for (size_t b = body_; b < last_ && b < body_ + kFirstParagraphs; ++b) {
       const Paragraph& para = blocks_[b].body;
       if (blocks_[b].label) continue;
-      Tokens tokens;
-      Tokenize(para.low, &tokens);
-      const TokenText t{para.low, tokens};
+      const TokenText t = tokens_.Of(b);
       int tried = 0;
       for (size_t i = 0; i < t.size() && tried < kMaxVerbs; ++i) {
         if (t.tokens[i].quotes > 0 || !t.IsWord(i) || !IsEventVerb(t[i])) continue;
@@ -259,12 +187,10 @@ class EventFinder {
     std::string host;
     PlaceKind host_kind = PlaceKind::kTown;
     std::map<std::string, PlaceKind> kinds;
-    Tokens tokens;
     for (size_t b = body_; b < last_; ++b) {
       const Block& block = blocks_[b];
       if (block.label) continue;
-      Tokenize(block.body.low, &tokens);
-      const TokenText t{block.body.low, tokens};
+      const TokenText t = tokens_.Of(b);
       CountParticipants(block, t, &event_);
       if (event_.mode == EventMode::kNone) event_.mode = FindMode(t);
       if (event_.start.empty() && b < body_ + kFirstParagraphs) ReadDate(t);
@@ -363,6 +289,7 @@ class EventFinder {
   std::string_view text_;
   const std::vector<Block>& blocks_;
   const Zones& zones_;
+  BlockTokens& tokens_;
   ParagraphPool pool_;  // of the name's parts
   EventFacts facts_;
   Event& event_ = facts_.event;
@@ -372,8 +299,9 @@ class EventFinder {
 
 }  // namespace
 
-Event FindEvent(std::string_view text, const std::vector<Block>& blocks, const Zones& zones) {
-  return EventFinder(text, blocks, zones).Run();
+Event FindEvent(std::string_view text, const std::vector<Block>& blocks, const Zones& zones,
+                BlockTokens* tokens) {
+  return EventFinder(text, blocks, zones, tokens).Run();
 }
 
 }  // namespace rezon::reader

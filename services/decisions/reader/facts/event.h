@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "services/decisions/reader/document.h"
+#include "services/decisions/reader/structure/block_tokens.h"
 #include "services/decisions/reader/structure/blocks.h"
 #include "services/decisions/reader/structure/zones.h"
 #include "services/decisions/reader/text/token.h"
@@ -13,7 +14,8 @@
 namespace rezon::reader {
 
 // `text` is the canonical text. An act of an office (decree, order) gives an empty event.
-Event FindEvent(std::string_view text, const std::vector<Block>& blocks, const Zones& zones);
+Event FindEvent(std::string_view text, const std::vector<Block>& blocks, const Zones& zones,
+                BlockTokens* tokens);
 
 // How many took part and from where, added to `event` from one preamble paragraph.
 void CountParticipants(const Block& block, const TokenText& t, Event* event);

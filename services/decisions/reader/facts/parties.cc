@@ -6,6 +6,7 @@
 
 #include "services/decisions/reader/deadlines/dates.h"
 #include "services/decisions/reader/facts/party_names.h"
+#include "services/decisions/reader/facts/party_roles.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/text/sentence.h"
 #include "services/decisions/reader/text/token.h"
@@ -17,41 +18,6 @@ namespace {
 constexpr size_t kPartyPreamble = 60;      // paragraphs looked at
 constexpr size_t kPartyParagraph = 20000;  // bytes; a longer one is no preamble
 constexpr size_t kRoleToVerb = 8;  // tokens: «Организатором районной конференции … выступил»
-
-bool IsActing(std::string_view word) {
-  return StartsWithAny(word, {"выступил", "выступа", "являет", "являют", "послужил"}) ||
-         IsAnyOf(word, {"стал", "стала", "стали", "стало", "был", "была", "были"});
-}
-
-bool IsHeld(std::string_view word) {
-  return StartsWithAny(word, {"проведен", "прошл", "прошел", "проходил", "состоял", "организован",
-                              "подготовлен", "работал", "собрал"});
-}
-
-// A role that somebody had, told by a noun.
-struct Role {
-  PartyKind kind = PartyKind::kOrganiser;
-  const char* rule = nullptr;
-};
-
-Role RoleAt(const TokenText& t, size_t i) {
-  if (!t.IsWord(i)) return {};
-  if (StartsWithAny(t[i], {"организатор", "соорганизатор", "учредител"})) {
-    return {PartyKind::kOrganiser, "organiser.role"};
-  }
-  if (StartsWithAny(t[i], {"партнер", "спонсор"}) && !StartsWithAny(t[i], {"партнерств"})) {
-    return {PartyKind::kPartner, "partner.role"};
-  }
-  if (t[i].starts_with("принимающ") && t[i + 1].starts_with("сторон")) {
-    return {PartyKind::kHost, "host.role"};
-  }
-  if (StartsWithAny(t[i], {"хозяин", "хозяев", "хозяйк"})) return {PartyKind::kHost, "host.role"};
-  if (t[i].starts_with("площадк") || t[i].starts_with("площадок") ||
-      (t[i].starts_with("мест") && t[i + 1].starts_with("проведени"))) {
-    return {PartyKind::kVenue, "venue.role"};
-  }
-  return {};
-}
 
 class SentenceParties {
  public:
@@ -282,10 +248,7 @@ bool IsThere(const std::vector<Party>& parties, const Party& one) {
 
 }  // namespace
 
-std::vector<Party> PartiesIn(const Paragraph& body) {
-  Tokens tokens;
-  Tokenize(body.low, &tokens);
-  const TokenText t{body.low, tokens};
+std::vector<Party> PartiesIn(const Paragraph& body, const TokenText& t) {
   std::vector<Party> read;
   SentenceParties sentences(body, t, &read);
   for (size_t begin = 0; begin < t.size();) {
@@ -300,7 +263,8 @@ std::vector<Party> PartiesIn(const Paragraph& body) {
   return parties;
 }
 
-std::vector<Party> FindParties(const std::vector<Block>& blocks, const Zones& zones) {
+std::vector<Party> FindParties(const std::vector<Block>& blocks, const Zones& zones,
+                               BlockTokens* tokens) {
   std::vector<Party> all;
   const size_t first = zones.heading == Zones::kNone ? 0 : zones.heading + 1;
   size_t stop = zones.operative == Zones::kNone ? blocks.size() : zones.operative;
@@ -308,7 +272,7 @@ std::vector<Party> FindParties(const std::vector<Block>& blocks, const Zones& zo
   for (size_t b = first; b < std::min(stop, first + kPartyPreamble); ++b) {
     if (blocks[b].label || blocks[b].row) continue;
     if (blocks[b].body.text.size() > kPartyParagraph) continue;
-    for (Party& party : PartiesIn(blocks[b].body)) {
+    for (Party& party : PartiesIn(blocks[b].body, tokens->Of(b))) {
       if (!IsThere(all, party)) all.push_back(std::move(party));
     }
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "services/decisions/reader/document.h"
+#include "services/decisions/reader/structure/block_tokens.h"
 #include "services/decisions/reader/structure/blocks.h"
 #include "services/decisions/reader/structure/zones.h"
 
@@ -12,10 +13,11 @@ namespace rezon::reader {
 
 // Parties that the paragraphs between heading and operative part name, in document order, each
 // kind and name once.
-std::vector<Party> FindParties(const std::vector<Block>& blocks, const Zones& zones);
+std::vector<Party> FindParties(const std::vector<Block>& blocks, const Zones& zones,
+                               BlockTokens* tokens);
 
-// Parties that one paragraph names.
-std::vector<Party> PartiesIn(const Paragraph& body);
+// Parties that one paragraph names; `t` are its tokens.
+std::vector<Party> PartiesIn(const Paragraph& body, const TokenText& t);
 
 }  // namespace rezon::reader
 

@@ -16,8 +16,14 @@ class PlaceFinder {
       : text_(text), t_(tokens), document_(document.substr(0, kMaxDocument)) {}
 
   std::vector<Place> Run() {
+    // Of the words that those below ask for at token `i`, but for names.
+    static constexpr std::string_view kStems[] = {
+        "город", "рп", "пгт", "пос", "сел", "деревн", "станиц", "республик", "муниципальн"};
+    static constexpr std::string_view kWords[] = {"г", "р", "с", "д"};
+    static constexpr Gate kGate = Gate::OfStems(kStems) | Gate::OfWords(kWords);
     for (size_t i = 0; i < t_.size() && places_.size() < kMaxPlaces; ++i) {
       if (t_.tokens[i].quotes > 0 || !t_.IsWord(i)) continue;
+      if (!t_.Passes(i, kGate) && !StartsUpper(Printed(i))) continue;
       size_t next = Town(i);
       if (next == 0) next = UnderDistrict(i);
       if (next == 0) next = Republic(i);

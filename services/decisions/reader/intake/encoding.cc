@@ -74,6 +74,10 @@ double Russian(std::string_view utf8) {
 const char* GuessUtf16(std::string_view bytes) {
   if (bytes.size() < 8 || bytes.size() % 2 != 0) return nullptr;
   const size_t sample = std::min(bytes.size(), kSample) / 2;
+  const std::string_view looked_at = bytes.substr(0, 2 * sample);
+  if (looked_at.find('\0') >= looked_at.size() && looked_at.find('\x04') >= looked_at.size()) {
+    return nullptr;
+  }
   size_t little = 0;
   size_t big = 0;
   for (size_t i = 0; i < sample; ++i) {

@@ -254,19 +254,17 @@ void PointRelations::DropWhole(int parent, RelationKind kind) {
   });
 }
 
-std::vector<Relation> FindRelations(const std::vector<Block>& blocks, const Zones& zones) {
+std::vector<Relation> FindRelations(const std::vector<Block>& blocks, const Zones& zones,
+                                    BlockTokens* tokens) {
   std::vector<Relation> all;
   const size_t first = zones.heading == Zones::kNone ? 0 : zones.heading + 1;
   size_t stop = zones.operative == Zones::kNone ? blocks.size() : zones.operative;
   if (zones.opener != Zones::kNone) stop = std::max(stop, zones.opener + 1);
-  Tokens tokens;
   for (size_t b = first; b < std::min(stop, first + kRelationPreamble); ++b) {
     if (blocks[b].label) continue;
-    const Paragraph& body = blocks[b].body;
-    Tokenize(body.low, &tokens);
-    const TokenText t{body.low, tokens};
+    const TokenText t = tokens->Of(b);
     if (!MayRelate(t)) continue;
-    for (Relation& relation : ParagraphRelations(body, t, 0, nullptr).Run()) {
+    for (Relation& relation : ParagraphRelations(blocks[b].body, t, 0, nullptr).Run()) {
       all.push_back(std::move(relation));
     }
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "services/decisions/reader/document.h"
+#include "services/decisions/reader/structure/block_tokens.h"
 #include "services/decisions/reader/structure/blocks.h"
 #include "services/decisions/reader/structure/points.h"
 #include "services/decisions/reader/structure/zones.h"
@@ -15,7 +16,8 @@
 namespace rezon::reader {
 
 // Relations that the preamble tells.
-std::vector<Relation> FindRelations(const std::vector<Block>& blocks, const Zones& zones);
+std::vector<Relation> FindRelations(const std::vector<Block>& blocks, const Zones& zones,
+                                    BlockTokens* tokens);
 
 // Relations that the points tell. Entries of a list («Признать утратившими силу:» …) take the rule
 // of the line that opens it, and an act that it names.

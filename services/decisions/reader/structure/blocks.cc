@@ -26,7 +26,10 @@ class BlockMaker {
  public:
   BlockMaker(std::string_view text, std::string_view low, const Layout& layout, ParagraphPool* pool)
       : text_(text), low_(low), layout_(layout), pool_(pool), bare_numbers_(NumbersAreBare()) {
-    for (const Line& line : layout.lines) manners_.See(FindLooseLabel(Text(line), Low(line)));
+    for (const Line& line : layout.lines) {
+      if (!MayHoldLooseLabel(Text(line), Low(line))) continue;
+      manners_.See(FindLooseLabel(Text(line), Low(line)));
+    }
   }
 
   std::vector<Block> Run(size_t max_blocks) {

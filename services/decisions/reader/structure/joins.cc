@@ -11,8 +11,10 @@ namespace rezon::reader {
 namespace {
 
 constexpr size_t kLongestAsking = 1200;  // bytes of a paragraph whose end is looked at
-constexpr size_t kLongBracket = 200;     // bytes of a bracket that is not closed yet
-constexpr size_t kLongBoundary = 400;    // bytes of «Утверждено …»
+constexpr size_t kLongestWord = std::string_view("поселка").size();  // that asks for more
+constexpr size_t kLongestShort = std::string_view("для").size();     // of the words of few letters
+constexpr size_t kLongBracket = 200;   // bytes of a bracket that is not closed yet
+constexpr size_t kLongBoundary = 400;  // bytes of «Утверждено …»
 
 // A bracket was opened near the end and is not closed.
 bool IsBracketOpen(std::string_view low) {
@@ -22,6 +24,14 @@ bool IsBracketOpen(std::string_view low) {
     if (low[at - 1] == ')') return false;
   }
   return false;
+}
+
+// What stands behind the last blank; empty where nothing or more than a word that asks does.
+std::string_view LastWord(std::string_view low) {
+  for (size_t size = 0; size < low.size() && size <= kLongestWord; ++size) {
+    if (low[low.size() - size - 1] == ' ') return low.substr(low.size() - size);
+  }
+  return {};
 }
 
 }  // namespace
@@ -56,18 +66,19 @@ bool IsPlaceLine(std::string_view low, bool dated) {
 }
 
 bool AsksForMore(std::string_view low, std::string_view next, bool bracketed) {
-  const size_t blank = low.rfind(' ');
-  if (blank == std::string_view::npos || low.size() > kLongestAsking) return false;
-  const std::string_view last = low.substr(blank + 1);
-  if (IsAnyOf(last, {"до",  "с", "со", "к",  "от",  "в", "во", "на",    "по",  "за", "из",
-                     "для", "и", "о",  "об", "при", "№", "г.", "имени", "им.", "или"})) {
-    return true;
-  }
+  if (low.size() > kLongestAsking) return false;
+  const std::string_view last = LastWord(low);
+  const bool asks =
+      last.size() <= kLongestShort
+          ? IsAnyOf(last, {"до", "с", "со",  "к", "от", "в", "во",  "на", "по",  "за",
+                           "из", "и", "для", "о", "об", "№", "при", "г.", "им.", "или"})
+          : last == "имени";
+  if (asks) return true;
   if (IsAnyOf(last, {"города", "села", "поселка"})) {
     const std::string_view word = FirstWord(next);
     return !IsDigit(next[0]) && !IsInfinitive(word) && !IsDativeHead(word);
   }
-  return bracketed && IsBracketOpen(low);
+  return bracketed && IsBracketOpen(low) && low.find(' ') != std::string_view::npos;
 }
 
 }  // namespace rezon::reader

@@ -7,6 +7,7 @@
 #include "services/decisions/reader/addressees/phrases.h"
 #include "services/decisions/reader/lexicon/grammar.h"
 #include "services/decisions/reader/structure/openers.h"
+#include "services/decisions/reader/text/scan.h"
 #include "services/decisions/reader/text/token.h"
 #include "services/decisions/reader/text/utf8.h"
 
@@ -173,7 +174,7 @@ bool IsHearing(std::string_view low) {
                                                 "докладыва",  "присутств", "приглашен", "за",
                                                 "результаты", "решение",   "по"};
   static constexpr Gate kGate = Gate::OfStems(kFirst);
-  if (!kGate.Passes(Head::Of(low)) && !Contains(head, "слушали") && !Contains(head, "выступил")) {
+  if (!kGate.Passes(Head::Of(low)) && !ContainsEither(head, "слушали", "выступил")) {
     return false;
   }
   if (!Contains(head, "лос") && !Contains(head, "слуша") && !Contains(head, "выступ") &&

@@ -167,26 +167,22 @@ LooseLabel LetterBefore(std::string_view line, std::string_view low) {
 
 }  // namespace
 
+bool MayHoldLooseLabel(std::string_view line, std::string_view low) {
+  if (line.size() < 4) return false;
+  const unsigned char first = static_cast<unsigned char>(line[0]);
+  if (first != 0xD0 && first != 0xD1) return first == 0xE2 || first == '[' || IsDigit(line[0]);
+  return line[kLooseLetter] == '.' || kLabelWordGate.Passes(Head::Of(low));
+}
+
 LooseLabel FindLooseLabel(std::string_view line, std::string_view low) {
-  if (line.size() < 4) return {};
+  if (!MayHoldLooseLabel(line, low)) return {};
   const unsigned char first = static_cast<unsigned char>(line[0]);
   if (first == 0xE2 || first == '[' || IsDigit(line[0])) return SignAt(line);
-  if (first != 0xD0 && first != 0xD1) return {};
   if (line[kLooseLetter] == '.') {
     LooseLabel letter = LetterBefore(line, low);
     if (letter.manner != 0) return letter;
   }
-  switch (low[1]) {  // п, м, н, з of the first row of letters; с and р of the second
-    case '\xBF':
-    case '\xBC':
-    case '\xBD':
-    case '\xB7':
-    case '\x81':
-    case '\x80':
-      return WordAt(line, low);
-    default:
-      return {};
-  }
+  return WordAt(line, low);
 }
 
 void LooseManners::See(const LooseLabel& found) {

@@ -20,7 +20,10 @@ struct LooseLabel {
   uint8_t manner = 0;
 };
 
-// What `line` (without leading blanks; `low` is its Fold) starts with, if it may be such a label.
+// False for a line (without leading blanks; `low` is its Fold) that surely starts with none.
+bool MayHoldLooseLabel(std::string_view line, std::string_view low);
+
+// What `line` starts with, if it may be such a label.
 LooseLabel FindLooseLabel(std::string_view line, std::string_view low);
 
 // Which manners a text uses: those whose labels count on from a first one.

@@ -89,10 +89,9 @@ Offer OfferAt(const TokenText& t, size_t at) {
       "планиру",   "готов",   "выраж",    "выразил"};
   static constexpr Gate kGate = Gate::OfStems(kStems);
   if (!t.Passes(at, kGate) || t.tokens[at].quotes > 0) return {};
-  for (const Offer offer : {ProposalAt(t, at), NeedAt(t, at), ReadyAt(t, at)}) {
-    if (offer.rule != nullptr) return offer;
-  }
-  return {};
+  if (const Offer proposal = ProposalAt(t, at); proposal.rule != nullptr) return proposal;
+  if (const Offer need = NeedAt(t, at); need.rule != nullptr) return need;
+  return ReadyAt(t, at);
 }
 
 // The first token of the task behind an offer's words, t.size() when there is none near.
@@ -156,10 +155,7 @@ class SentenceSuggestions {
 
 }  // namespace
 
-std::vector<Suggestion> SuggestionsIn(const Paragraph& body) {
-  Tokens tokens;
-  Tokenize(body.low, &tokens);
-  const TokenText t{body.low, tokens};
+std::vector<Suggestion> SuggestionsIn(const Paragraph& body, const TokenText& t) {
   std::vector<Suggestion> found;
   SentenceSuggestions sentences(body, t, &found);
   for (size_t begin = 0; begin < t.size();) {
@@ -171,7 +167,8 @@ std::vector<Suggestion> SuggestionsIn(const Paragraph& body) {
   return found;
 }
 
-std::vector<Suggestion> FindSuggestions(const std::vector<Block>& blocks, const Zones& zones) {
+std::vector<Suggestion> FindSuggestions(const std::vector<Block>& blocks, const Zones& zones,
+                                        BlockTokens* tokens) {
   std::vector<Suggestion> all;
   if (zones.operative == Zones::kNone) return all;
   const size_t first = zones.heading == Zones::kNone ? 0 : zones.heading + 1;
@@ -180,7 +177,7 @@ std::vector<Suggestion> FindSuggestions(const std::vector<Block>& blocks, const 
   for (size_t b = first; b < stop; ++b) {
     if (blocks[b].label || blocks[b].row) continue;
     if (blocks[b].body.text.size() > kSuggestionParagraph) continue;
-    for (Suggestion& suggestion : SuggestionsIn(blocks[b].body)) {
+    for (Suggestion& suggestion : SuggestionsIn(blocks[b].body, tokens->Of(b))) {
       all.push_back(std::move(suggestion));
     }
   }

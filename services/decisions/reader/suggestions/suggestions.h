@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "services/decisions/reader/document.h"
+#include "services/decisions/reader/structure/block_tokens.h"
 #include "services/decisions/reader/structure/blocks.h"
 #include "services/decisions/reader/structure/zones.h"
 
@@ -13,10 +14,11 @@ namespace rezon::reader {
 
 // What the paragraphs before the operative part offer to do, in document order. The formula that
 // opens the operative part is none.
-std::vector<Suggestion> FindSuggestions(const std::vector<Block>& blocks, const Zones& zones);
+std::vector<Suggestion> FindSuggestions(const std::vector<Block>& blocks, const Zones& zones,
+                                        BlockTokens* tokens);
 
-// What one paragraph offers to do.
-std::vector<Suggestion> SuggestionsIn(const Paragraph& body);
+// What one paragraph offers to do; `t` are its tokens.
+std::vector<Suggestion> SuggestionsIn(const Paragraph& body, const TokenText& t);
 
 }  // namespace rezon::reader
 

@@ -49,6 +49,7 @@ std::string_view LastWord(std::string_view text) {
 void Paragraph::AddLine(std::string_view canonical, std::string_view folded, uint32_t begin,
                         uint32_t end, ParagraphPool* pool, bool spaced) {
   const std::string_view line = canonical.substr(begin, end - begin);
+  std::string_view between;
   if (!text.empty()) {
     if (EndsHyphenated(text, line)) {
       const std::string first = Fold(LastWord(text.substr(0, text.size() - 1)));
@@ -57,35 +58,37 @@ void Paragraph::AddLine(std::string_view canonical, std::string_view folded, uin
         low = pool->low.DropLast(low);
       }
     } else {
-      Append(" ", " ", pool);
+      between = " ";
     }
   }
-  AddWords(canonical, folded, begin, end, pool, spaced);
+  AddWords(canonical, folded, begin, end, pool, spaced, between);
 }
 
 void Paragraph::AddWords(std::string_view canonical, std::string_view folded, uint32_t begin,
-                         uint32_t end, ParagraphPool* pool, bool spaced) {
+                         uint32_t end, ParagraphPool* pool, bool spaced, std::string_view between) {
   const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
   const std::string_view until = canonical.substr(0, end);
   size_t at = begin;
   while (at < end) {
     size_t run = spaced ? FindOddBlank(until, at) : end;
-    map.emplace_back(text.size(), at);
-    if (text.empty()) {
+    map.emplace_back(text.size() + between.size(), at);
+    if (text.empty() && between.empty()) {
       text = canonical.substr(at, run - at);
       low = folded.substr(at, run - at);
     } else {
-      Append(canonical.substr(at, run - at), folded.substr(at, run - at), pool);
+      Append(canonical.substr(at, run - at), folded.substr(at, run - at), pool, between);
     }
     while (run < end && blank(canonical[run])) ++run;
-    if (run < end) Append(" ", " ", pool);
+    between = run < end ? " " : "";
     at = run;
   }
+  if (!between.empty()) Append({}, {}, pool, between);
 }
 
-void Paragraph::Append(std::string_view more, std::string_view more_low, ParagraphPool* pool) {
-  text = pool->text.Append(text, more);
-  low = pool->low.Append(low, more_low);
+void Paragraph::Append(std::string_view more, std::string_view more_low, ParagraphPool* pool,
+                       std::string_view between) {
+  text = pool->text.Append(text, more, between);
+  low = pool->low.Append(low, more_low, between);
 }
 
 void Paragraph::Append(char separator, const Paragraph& more, ParagraphPool* pool) {

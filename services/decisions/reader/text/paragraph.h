@@ -18,19 +18,20 @@ struct Paragraph {
   std::string_view text;
   std::string_view low;
   // (offset in text, offset in the canonical text), rising; between two entries both run alike.
-  absl::InlinedVector<std::pair<uint32_t, uint32_t>, 1> map;
+  absl::InlinedVector<std::pair<uint32_t, uint32_t>, 4> map;
 
   // Adds canonical[begin, end); a blank or nothing (hyphenation) goes between two lines.
   // `folded` is Fold(canonical). `spaced`: see Line; true where it is not known.
   void AddLine(std::string_view canonical, std::string_view folded, uint32_t begin, uint32_t end,
                ParagraphPool* pool, bool spaced = true);
 
-  // AddLine without what goes between two lines.
+  // AddLine with `between` before the line, in the place of what goes between two lines.
   void AddWords(std::string_view canonical, std::string_view folded, uint32_t begin, uint32_t end,
-                ParagraphPool* pool, bool spaced = true);
+                ParagraphPool* pool, bool spaced = true, std::string_view between = {});
 
-  // Adds text without a place of its own.
-  void Append(std::string_view more, std::string_view more_low, ParagraphPool* pool);
+  // Adds text without a place of its own, behind `between`.
+  void Append(std::string_view more, std::string_view more_low, ParagraphPool* pool,
+              std::string_view between = {});
 
   // Adds another paragraph behind `separator`, with its places.
   void Append(char separator, const Paragraph& more, ParagraphPool* pool);

@@ -1,5 +1,6 @@
 #include "services/decisions/reader/text/scan.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -147,6 +148,34 @@ size_t FindText(std::string_view text, std::string_view needle, size_t from) {
                std::memcmp(text.data() + at, needle.data(), needle.size()) == 0;
       });
   return found < starts ? found : std::string_view::npos;
+}
+
+bool ContainsEither(std::string_view text, std::string_view one, std::string_view other) {
+  const size_t longest = std::max(one.size(), other.size());
+  const size_t starts = text.size() < longest ? 0 : text.size() - longest + 1;
+  const std::string_view seconds = text.substr(std::min<size_t>(1, text.size()), starts);
+  const size_t found = Find(
+      seconds, 0,
+      [&]([[maybe_unused]] const char* data) {
+#if defined(__SSE2__)
+        const __m128i bytes = Load(data);
+        const __m128i first =
+            _mm_and_si128(Is(bytes, one[1]), Is(Load(data + one.size() - 2), one.back()));
+        const __m128i second =
+            _mm_and_si128(Is(bytes, other[1]), Is(Load(data + other.size() - 2), other.back()));
+        return Bits(_mm_or_si128(first, second));
+#else
+        return 0u;
+#endif
+      },
+      [&](size_t at) {
+        return (seconds[at] == one[1] && text.substr(at).starts_with(one)) ||
+               (seconds[at] == other[1] && text.substr(at).starts_with(other));
+      });
+  if (found < starts) return true;
+  const std::string_view rest = text.substr(starts);  // too short for one of them
+  return FindText(rest, one) != std::string_view::npos ||
+         FindText(rest, other) != std::string_view::npos;
 }
 
 size_t FindControl(std::string_view text, size_t from) {

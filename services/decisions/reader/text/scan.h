@@ -26,6 +26,9 @@ size_t FindOddBlank(std::string_view text, size_t from);
 // Offset of the first place of `needle` in `text` at or behind `from`; npos for none.
 size_t FindText(std::string_view text, std::string_view needle, size_t from = 0);
 
+// True when `text` holds one of two needles of four bytes or more.
+bool ContainsEither(std::string_view text, std::string_view one, std::string_view other);
+
 // Offset at or behind `from` of the first control character of ASCII; text.size() for none.
 size_t FindControl(std::string_view text, size_t from);
 

@@ -15,9 +15,10 @@ void Copy(std::string_view from, char* to) {
 
 }  // namespace
 
-std::string_view TextPool::Append(std::string_view text, std::string_view more) {
-  const size_t size = text.size() + more.size();
-  if (text.empty() || !MadeLast(text) || more.size() > static_cast<size_t>(end_ - at_)) {
+std::string_view TextPool::Append(std::string_view text, std::string_view more,
+                                  std::string_view between) {
+  const size_t size = text.size() + between.size() + more.size();
+  if (text.empty() || !MadeLast(text) || size - text.size() > static_cast<size_t>(end_ - at_)) {
     if (size > static_cast<size_t>(end_ - at_)) {
       const size_t usual =
           std::min(kFirstChunk << std::min<size_t>(chunks_.size(), 16), kLargestChunk);
@@ -29,7 +30,8 @@ std::string_view TextPool::Append(std::string_view text, std::string_view more) 
     last_ = at_;
     Copy(text, last_);
   }
-  Copy(more, last_ + text.size());
+  Copy(between, last_ + text.size());
+  Copy(more, last_ + text.size() + between.size());
   at_ = last_ + size;
   return {last_, size};
 }

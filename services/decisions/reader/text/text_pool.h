@@ -13,8 +13,9 @@ namespace rezon::reader {
 // grows in place, so that a text made of many pieces, one after the other, costs its length.
 class TextPool {
  public:
-  // `text` with `more` behind it.
-  std::string_view Append(std::string_view text, std::string_view more);
+  // `text` with `between` and `more` behind it.
+  std::string_view Append(std::string_view text, std::string_view more,
+                          std::string_view between = {});
 
   // `text` without its last byte. The byte is given up: the next Append may overwrite it.
   std::string_view DropLast(std::string_view text);

@@ -12,6 +12,8 @@
 namespace rezon::reader {
 namespace {
 
+constexpr size_t kYearDigits = 4;
+
 bool IsWordChar(uint32_t code) {
   return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
          (code >= 0xC0 && code <= 0x24F && code != 0xD7 && code != 0xF7) ||
@@ -120,6 +122,7 @@ class Tokenizer {
 
   uint32_t kinds() const { return kinds_; }
   uint32_t cues() const { return cues_; }
+  bool years() const { return years_; }
 
  private:
   size_t TakeRussian(size_t at) {
@@ -142,6 +145,7 @@ class Tokenizer {
     size_t end = at + size;
     if (code >= '0' && code <= '9') {
       while (end < low_.size() && IsDigit(low_[end])) ++end;
+      years_ = years_ || end - at == kYearDigits;
       Add(TokenKind::kNumber, at, end, 0);
     } else if (code == '.' || code == ',' || code == ';') {
       Add(TokenKind::kPunct, at, end, 0);  // most marks
@@ -187,6 +191,7 @@ class Tokenizer {
   Token* next_;
   uint32_t kinds_ = 0;
   uint32_t cues_ = 0;
+  bool years_ = false;
   uint16_t quotes_ = 0;
   uint16_t parens_ = 0;
   bool space_ = false;
@@ -204,6 +209,7 @@ void Tokenize(std::string_view low, Tokens* out) {
   out->size_ = static_cast<size_t>(tokenizer.Run() - out->all_.get());
   out->kinds_ = tokenizer.kinds();
   out->cues_ = tokenizer.cues();
+  out->years_ = tokenizer.years();
 }
 
 }  // namespace rezon::reader

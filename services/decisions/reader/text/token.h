@@ -50,6 +50,8 @@ class Tokens {
   const Token& back() const { return all_[size_ - 1]; }
 
   bool Has(TokenKind kind) const { return (kinds_ >> static_cast<int>(kind) & 1) != 0; }
+  // A number of four digits.
+  bool HasYear() const { return years_; }
   // False when surely none of the words is among them.
   bool May(Cue cue) const { return (cues_ & static_cast<uint8_t>(cue)) != 0; }
 
@@ -61,6 +63,7 @@ class Tokens {
   size_t size_ = 0;
   uint32_t kinds_ = 0;  // a bit for each TokenKind
   uint32_t cues_ = 0;   // of Cue
+  bool years_ = false;
 };
 
 // Tokens of `low`, which must be folded, kMaxTokens at most. What was in `out` goes, so that one
