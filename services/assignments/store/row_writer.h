@@ -9,12 +9,17 @@
 #include <string_view>
 #include <utility>
 
+#include "absl/time/time.h"
 #include "services/platform/db/result.h"
 #include "services/platform/wire/message_writer.h"
 
 namespace rezon::assignments::store {
 
-inline constexpr std::int64_t kMicrosInSecond = 1'000'000;
+// A time as google.protobuf.Timestamp has it: nanoseconds count forward, before 1970 too.
+inline std::pair<std::int64_t, std::int64_t> SecondsAndNanos(absl::Time time) {
+  const std::int64_t seconds = absl::ToUnixSeconds(time);
+  return {seconds, absl::ToInt64Nanoseconds(time - absl::FromUnixSeconds(seconds))};
+}
 
 // Writes columns of one row into the fields of a message; columns count from `first`.
 class RowWriter {
@@ -45,10 +50,10 @@ class RowWriter {
   // Absent for NULL.
   void Time(int field, int column) {
     if (rows_.IsNull(row_, first_ + column)) return;
-    const std::int64_t micros = absl::ToUnixMicros(rows_.Time(row_, first_ + column));
-    out_.Message(field, [micros](wire::MessageWriter& time) {
-      time.Int(google::protobuf::Timestamp::kSecondsFieldNumber, micros / kMicrosInSecond);
-      time.Int(google::protobuf::Timestamp::kNanosFieldNumber, micros % kMicrosInSecond * 1000);
+    const auto [seconds, nanos] = SecondsAndNanos(rows_.Time(row_, first_ + column));
+    out_.Message(field, [seconds = seconds, nanos = nanos](wire::MessageWriter& time) {
+      time.Int(google::protobuf::Timestamp::kSecondsFieldNumber, seconds);
+      time.Int(google::protobuf::Timestamp::kNanosFieldNumber, nanos);
     });
   }
 

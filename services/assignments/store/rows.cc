@@ -94,9 +94,9 @@ void WriteState(RowWriter row) {
 }  // namespace
 
 void FillTime(const db::Result& rows, int row, int column, google::protobuf::Timestamp* out) {
-  const std::int64_t micros = absl::ToUnixMicros(rows.Time(row, column));
-  out->set_seconds(micros / kMicrosInSecond);
-  out->set_nanos(static_cast<int>(micros % kMicrosInSecond) * 1000);
+  const auto [seconds, nanos] = SecondsAndNanos(rows.Time(row, column));
+  out->set_seconds(seconds);
+  out->set_nanos(static_cast<int>(nanos));
 }
 
 void Encode(const db::Result& rows, int row, int first, std::string& out) {

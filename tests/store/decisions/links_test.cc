@@ -18,16 +18,6 @@ constexpr char kMenuOrder[] =
     "1. Школам составить меню.\n"
     "2. Отделу образования проверить столовые.\n";
 
-std::vector<R> Relations(World& world, const std::string& resolution,
-                         const std::string& region = "ru-xx") {
-  pb::ListRelationsRequest request;
-  request.set_parent(resolution);
-  pb::ListRelationsResponse response;
-  absl::Status status = world.relations.List(*world.Call(region), request, &response);
-  EXPECT_TRUE(status.ok()) << status;
-  return {response.relations().begin(), response.relations().end()};
-}
-
 R ConfirmOne(World& world, const R& relation) {
   pb::ConfirmRelationRequest request;
   request.set_name(relation.name());
@@ -57,8 +47,8 @@ TEST(LinksTest, MergedPointsKeepWhatTheySayAndWhatIsSaidOfThem) {
   World world;
   const std::string order = world.Import(kMenuOrder).resolution().name();
   const std::string meeting = world.Import(kMeeting).resolution().name();
-  ASSERT_EQ(Relations(world, meeting).size(), 3u);
-  const R confirmed = ConfirmOne(world, Relations(world, meeting)[1]);
+  ASSERT_EQ(world.Relations(meeting).size(), 3u);
+  const R confirmed = ConfirmOne(world, world.Relations(meeting)[1]);
   EXPECT_EQ(confirmed.target_point(), world.Points(order)[0].name());
   const auto points = world.Points(meeting);
   pb::MergePointsRequest merge;
@@ -67,7 +57,7 @@ TEST(LinksTest, MergedPointsKeepWhatTheySayAndWhatIsSaidOfThem) {
   merge.add_names(points[1].name());
   pb::Point whole;
   ASSERT_TRUE(world.corrections.Merge(*world.Call(), merge, &whole).ok());
-  const auto after = Relations(world, meeting);
+  const auto after = world.Relations(meeting);
   ASSERT_EQ(after.size(), 2u);
   EXPECT_EQ(after[0].name(), confirmed.name());
   for (const R& relation : after) EXPECT_EQ(relation.point(), whole.name());
@@ -76,7 +66,7 @@ TEST(LinksTest, MergedPointsKeepWhatTheySayAndWhatIsSaidOfThem) {
   merge.set_names(0, targets[0].name());
   merge.set_names(1, targets[1].name());
   ASSERT_TRUE(world.corrections.Merge(*world.Call(), merge, &whole).ok());
-  for (const R& relation : Relations(world, meeting)) {
+  for (const R& relation : world.Relations(meeting)) {
     EXPECT_EQ(relation.target_point(), targets[0].name());
   }
 }
@@ -90,7 +80,7 @@ TEST(LinksTest, SplitPartsShareWhatThePointSaid) {
   split.add_offsets(static_cast<int>(point.text().find("и пункт 2")));
   pb::SplitPointResponse parts;
   ASSERT_TRUE(world.corrections.Split(*world.Call(), split, &parts).ok());
-  const auto after = Relations(world, meeting);
+  const auto after = world.Relations(meeting);
   ASSERT_EQ(after.size(), 3u);
   EXPECT_EQ(after[1].point(), parts.points(0).name());
   EXPECT_EQ(after[1].target().label(), "1");
@@ -101,9 +91,9 @@ TEST(LinksTest, SplitPartsShareWhatThePointSaid) {
 // The meeting with one relation confirmed, one rejected and its suggestion taken.
 std::string Decided(World& world) {
   std::string meeting = world.Import(kMeeting).resolution().name();
-  ConfirmOne(world, Relations(world, meeting)[0]);
+  ConfirmOne(world, world.Relations(meeting)[0]);
   pb::RejectRelationRequest reject;
-  reject.set_name(Relations(world, meeting)[1].name());
+  reject.set_name(world.Relations(meeting)[1].name());
   reject.set_reason("повтор");
   R out;
   EXPECT_TRUE(world.relations.Reject(*world.Call(), reject, &out).ok());
@@ -121,7 +111,7 @@ TEST(LinksTest, AnExportCarriesThemAndTheirTargets) {
   const std::string order = world.Import(kMenuOrder, "ru-yy").resolution().name();
   const std::string copy = world.Import(file, "ru-yy").resolution().name();
   EXPECT_EQ(PlainFile(ExportFile(world, copy, "ru-yy")), PlainFile(file));
-  const auto relations = Relations(world, copy, "ru-yy");
+  const auto relations = world.Relations(copy, "ru-yy");
   ASSERT_EQ(relations.size(), 3u);
   EXPECT_EQ(relations[0].state(), R::STATE_CONFIRMED);
   EXPECT_EQ(relations[0].target_resolution(), order);
@@ -140,39 +130,29 @@ TEST(LinksTest, ATargetThatIsNotHereYetIsRememberedUntilItIs) {
   const std::string file = ExportFile(world, Decided(world));
   const std::string copy = world.Import(file, "ru-yy").resolution().name();
   EXPECT_EQ(PlainFile(ExportFile(world, copy, "ru-yy")), PlainFile(file));
-  EXPECT_EQ(Relations(world, copy, "ru-yy")[0].target_resolution(), "");
-  EXPECT_EQ(Relations(world, copy, "ru-yy")[0].state(), R::STATE_CONFIRMED);
+  EXPECT_EQ(world.Relations(copy, "ru-yy")[0].target_resolution(), "");
+  EXPECT_EQ(world.Relations(copy, "ru-yy")[0].state(), R::STATE_CONFIRMED);
   const std::string order = world.Import(kMenuOrder, "ru-yy").resolution().name();
   pb::MatchRelationsRequest match;
   match.set_parent(copy);
   pb::MatchRelationsResponse matched;
   ASSERT_TRUE(world.relations.Match(*world.Call("ru-yy"), match, &matched).ok());
   EXPECT_EQ(matched.changed_count(), 3);
-  EXPECT_EQ(Relations(world, copy, "ru-yy")[0].target_resolution(), order);
-}
-
-pb::ReReadResolutionResponse ReadAgain(World& world, const std::string& name, bool check) {
-  pb::ReReadResolutionRequest request;
-  request.set_name(name);
-  request.set_validate_only(check);
-  pb::ReReadResolutionResponse response;
-  absl::Status status = world.exchange.ReRead(*world.Call(), request, &response);
-  EXPECT_TRUE(status.ok()) << status;
-  return response;
+  EXPECT_EQ(world.Relations(copy, "ru-yy")[0].target_resolution(), order);
 }
 
 TEST(LinksTest, TheSameReaderChangesNothingOfThem) {
   World world;
   world.Import(kMenuOrder);
   const std::string meeting = Decided(world);
-  const auto before = Relations(world, meeting);
+  const auto before = world.Relations(meeting);
   const S suggestion = SuggestionOf(world, meeting);
-  const auto answer = ReadAgain(world, meeting, false);
+  const auto answer = world.ReRead(meeting, false);
   ASSERT_EQ(answer.relation_differences_size(), 3);
   for (const auto& one : answer.relation_differences()) EXPECT_EQ(one.kind(), K::KIND_SAME);
   ASSERT_EQ(answer.suggestion_differences_size(), 1);
   EXPECT_EQ(answer.suggestion_differences(0).kind(), K::KIND_SAME);
-  const auto after = Relations(world, meeting);
+  const auto after = world.Relations(meeting);
   ASSERT_EQ(after.size(), before.size());
   for (size_t i = 0; i < after.size(); ++i) {
     EXPECT_EQ(after[i].SerializeAsString(), before[i].SerializeAsString());
@@ -192,7 +172,7 @@ TEST(LinksTest, ANewReaderProposesThemAnewAroundWhatPersonsDecided) {
       "  issuer, title, label, own, span_begin, span_end, rule, confidence) "
       "SELECT region, resolution_id, gen_random_uuid(), 9, id, 'repeals', '', '', '', 'музеи', '', "
       "  false, 0, 0, 'old', 0.5 FROM point WHERE body LIKE '%музеи%' RETURNING 1");
-  const auto shown = ReadAgain(world, meeting, true);
+  const auto shown = world.ReRead(meeting, true);
   ASSERT_EQ(shown.relation_differences_size(), 4);
   EXPECT_EQ(shown.relation_differences(0).kind(), K::KIND_KEPT);
   EXPECT_EQ(shown.relation_differences(0).relation().kind(), R::KIND_AMENDS);
@@ -200,9 +180,9 @@ TEST(LinksTest, ANewReaderProposesThemAnewAroundWhatPersonsDecided) {
   EXPECT_EQ(shown.relation_differences(1).kind(), K::KIND_KEPT);
   EXPECT_EQ(shown.relation_differences(2).kind(), K::KIND_NEW);
   EXPECT_EQ(shown.relation_differences(3).kind(), K::KIND_GONE);
-  EXPECT_EQ(Relations(world, meeting).size(), 3u);
-  ReadAgain(world, meeting, false);
-  const auto after = Relations(world, meeting);
+  EXPECT_EQ(world.Relations(meeting).size(), 3u);
+  world.ReRead(meeting, false);
+  const auto after = world.Relations(meeting);
   ASSERT_EQ(after.size(), 3u);
   EXPECT_EQ(after[0].kind(), R::KIND_AMENDS);
   EXPECT_EQ(after[0].state(), R::STATE_CONFIRMED);

@@ -17,16 +17,6 @@ constexpr char kLibraryOrder[] =
     "1. Школам пополнить фонды.\n"
     "2. Отделу образования завести сводный каталог.\n";
 
-std::vector<R> AllOf(World& world, const std::string& resolution,
-                     const std::string& region = "ru-xx") {
-  pb::ListRelationsRequest request;
-  request.set_parent(resolution);
-  pb::ListRelationsResponse response;
-  absl::Status status = world.relations.List(*world.Call(region), request, &response);
-  EXPECT_TRUE(status.ok()) << status;
-  return {response.relations().begin(), response.relations().end()};
-}
-
 std::string EtagOf(World& world, const std::string& resolution) {
   pb::GetResolutionRequest request;
   request.set_name(resolution);
@@ -91,7 +81,7 @@ TEST(RelateTest, AClerkAddsWhatTheReaderDidNotSee) {
   EXPECT_EQ(made.score(), 1);
   EXPECT_EQ(made.target_resolution(), drafts.order);
   EXPECT_EQ(made.target_point_text(), drafts.targets[1].text());
-  const auto all = AllOf(world, drafts.meeting);
+  const auto all = world.Relations(drafts.meeting);
   ASSERT_EQ(all.size(), 4u);
   EXPECT_EQ(all[3].SerializeAsString(), made.SerializeAsString());
   EXPECT_EQ(all[0].origin(), R::ORIGIN_READ);
@@ -106,7 +96,7 @@ TEST(RelateTest, AClerkAddsWhatTheReaderDidNotSee) {
                         made.name() + "'"),
             "ivanova");
   EXPECT_EQ(Create(world, request).SerializeAsString(), made.SerializeAsString());
-  EXPECT_EQ(AllOf(world, drafts.meeting).size(), 4u);
+  EXPECT_EQ(world.Relations(drafts.meeting).size(), 4u);
 }
 
 TEST(RelateTest, OnlyAskingChangesNothing) {
@@ -118,7 +108,7 @@ TEST(RelateTest, OnlyAskingChangesNothing) {
   const R shown = Create(world, request);
   EXPECT_EQ(shown.name(), "");
   EXPECT_EQ(shown.target_point_text(), drafts.targets[0].text());
-  EXPECT_EQ(AllOf(world, drafts.meeting).size(), 3u);
+  EXPECT_EQ(world.Relations(drafts.meeting).size(), 3u);
   EXPECT_EQ(EtagOf(world, drafts.meeting), etag);
   EXPECT_TRUE(HistoryOf(world, drafts.meeting).empty());
 }
@@ -138,7 +128,7 @@ TEST(RelateTest, AnActThatIsNotHereIsCited) {
   match.set_parent(drafts.meeting);
   pb::MatchRelationsResponse matched;
   ASSERT_TRUE(world.relations.Match(*world.Call(), match, &matched).ok());
-  EXPECT_EQ(AllOf(world, drafts.meeting)[3].SerializeAsString(), made.SerializeAsString());
+  EXPECT_EQ(world.Relations(drafts.meeting)[3].SerializeAsString(), made.SerializeAsString());
 }
 
 TEST(RelateTest, WhatIsRefused) {
@@ -174,7 +164,7 @@ TEST(RelateTest, WhatIsRefused) {
   Create(world, request);
   request.set_request_id(ids::NewUuid());
   EXPECT_EQ(errors::Reason(refused(request)), "RELATION_EXISTS");
-  EXPECT_EQ(AllOf(world, drafts.meeting).size(), 4u);
+  EXPECT_EQ(world.Relations(drafts.meeting).size(), 4u);
 }
 
 TEST(RelateTest, WhatWasAddedCanBeTakenBackWhileADraft) {
@@ -184,7 +174,7 @@ TEST(RelateTest, WhatWasAddedCanBeTakenBackWhileADraft) {
       Create(world, Wanted(drafts.meeting, drafts.points[2].name(), drafts.targets[1].name()));
   pb::DeleteRelationRequest remove;
   pb::DeleteRelationResponse out;
-  remove.set_name(AllOf(world, drafts.meeting)[0].name());
+  remove.set_name(world.Relations(drafts.meeting)[0].name());
   absl::Status read = world.relate.Delete(*world.Call(), remove, &out);
   EXPECT_EQ(errors::Reason(read), "RELATION_READ") << read;
   remove.set_name(made.name());
@@ -194,7 +184,7 @@ TEST(RelateTest, WhatWasAddedCanBeTakenBackWhileADraft) {
   remove.set_request_id(ids::NewUuid());
   ASSERT_TRUE(world.relate.Delete(*world.Call(), remove, &out).ok());
   ASSERT_TRUE(world.relate.Delete(*world.Call(), remove, &out).ok());
-  EXPECT_EQ(AllOf(world, drafts.meeting).size(), 3u);
+  EXPECT_EQ(world.Relations(drafts.meeting).size(), 3u);
   const auto history = HistoryOf(world, drafts.meeting);
   ASSERT_EQ(history.size(), 2u);
   EXPECT_EQ(history[0].action(), C::ACTION_DELETE_RELATION);
@@ -220,7 +210,7 @@ TEST(RelateTest, AfterAdoptionNothingIsAddedOrRemoved) {
   pb::DeleteRelationResponse nothing;
   late = world.relate.Delete(*world.Call(), remove, &nothing);
   EXPECT_EQ(errors::Reason(late), "RESOLUTION_FROZEN") << late;
-  EXPECT_EQ(AllOf(world, drafts.meeting).size(), 4u);
+  EXPECT_EQ(world.Relations(drafts.meeting).size(), 4u);
 }
 
 TEST(RelateTest, AReReadLeavesItAlone) {
@@ -234,7 +224,7 @@ TEST(RelateTest, AReReadLeavesItAlone) {
   ASSERT_TRUE(world.exchange.ReRead(*world.Call(), again, &response).ok());
   ASSERT_EQ(response.relation_differences_size(), 4);
   EXPECT_EQ(response.relation_differences(3).kind(), pb::PointDifference::KIND_KEPT);
-  const auto all = AllOf(world, drafts.meeting);
+  const auto all = world.Relations(drafts.meeting);
   ASSERT_EQ(all.size(), 4u);
   EXPECT_EQ(all[3].SerializeAsString(), made.SerializeAsString());
 }
@@ -251,7 +241,7 @@ TEST(RelateTest, ItFollowsMergedAndSplitPoints) {
   merge.add_names(second);
   pb::Point whole;
   ASSERT_TRUE(world.corrections.Merge(*world.Call(), merge, &whole).ok());
-  auto all = AllOf(world, drafts.meeting);
+  auto all = world.Relations(drafts.meeting);
   ASSERT_EQ(all.size(), 4u);
   for (int i : {2, 3}) {
     EXPECT_EQ(all[i].origin(), R::ORIGIN_PERSON);
@@ -263,7 +253,7 @@ TEST(RelateTest, ItFollowsMergedAndSplitPoints) {
   split.add_offsets(static_cast<int>(whole.text().rfind("пункт 2")));
   pb::SplitPointResponse parts;
   ASSERT_TRUE(world.corrections.Split(*world.Call(), split, &parts).ok());
-  all = AllOf(world, drafts.meeting);
+  all = world.Relations(drafts.meeting);
   ASSERT_EQ(all.size(), 4u);
   for (int i : {2, 3}) EXPECT_EQ(all[i].point(), parts.points(0).name());
   EXPECT_FALSE(all[2].has_span());
@@ -277,7 +267,7 @@ TEST(RelateTest, AnExportCarriesIt) {
   const std::string order = world.Import(kLibraryOrder, "ru-yy").resolution().name();
   const std::string copy = world.Import(file, "ru-yy").resolution().name();
   EXPECT_EQ(WithoutOrigin(ExportJson(world, copy, "ru-yy")), WithoutOrigin(file));
-  const auto all = AllOf(world, copy, "ru-yy");
+  const auto all = world.Relations(copy, "ru-yy");
   ASSERT_EQ(all.size(), 4u);
   EXPECT_EQ(all[3].origin(), R::ORIGIN_PERSON);
   EXPECT_EQ(all[3].state(), R::STATE_CONFIRMED);

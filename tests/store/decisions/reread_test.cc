@@ -7,28 +7,18 @@
 namespace rezon::decisions {
 namespace {
 
-pb::ReReadResolutionResponse ReRead(World& world, const std::string& name, bool check) {
-  pb::ReReadResolutionRequest request;
-  request.set_name(name);
-  request.set_validate_only(check);
-  pb::ReReadResolutionResponse response;
-  absl::Status status = world.exchange.ReRead(*world.Call(), request, &response);
-  EXPECT_TRUE(status.ok()) << status;
-  return response;
-}
-
 TEST(ReReadTest, TheSameReaderSeesOnlyWhatPersonsCorrected) {
   World world;
   const std::string name = CorrectedDraft(world);
   const auto before = world.Points(name);
-  const auto shown = ReRead(world, name, true);
+  const auto shown = world.ReRead(name, true);
   for (const auto& difference : shown.differences()) {
     EXPECT_TRUE(difference.kind() == pb::PointDifference::KIND_SAME ||
                 difference.kind() == pb::PointDifference::KIND_KEPT)
         << difference.ShortDebugString();
   }
   EXPECT_EQ(shown.resolution().etag(), "\"3\"");
-  const auto done = ReRead(world, name, false);
+  const auto done = world.ReRead(name, false);
   EXPECT_EQ(done.resolution().etag(), "\"4\"");
   const auto after = world.Points(name);
   ASSERT_EQ(after.size(), before.size());
@@ -48,11 +38,11 @@ TEST(ReReadTest, AnOlderReadingIsBroughtUpToDateAroundTheCorrections) {
       "'::uuid RETURNING 1");
   world.Query("UPDATE resolution SET reader_version = 'rezon-reader/0.1' RETURNING 1");
   world.Query("UPDATE document SET canonical_text = '  ' || canonical_text RETURNING 1");
-  const auto shown = ReRead(world, name, true);
+  const auto shown = world.ReRead(name, true);
   EXPECT_EQ(shown.reader_version_before(), "rezon-reader/0.1");
   EXPECT_EQ(shown.differences(2).kind(), pb::PointDifference::KIND_CHANGED);
   EXPECT_EQ(world.Points(name)[2].label(), "2");
-  ReRead(world, name, false);
+  world.ReRead(name, false);
   const auto after = world.Points(name);
   ASSERT_EQ(after.size(), good.size());
   EXPECT_EQ(after[2].text(), good[2].text());

@@ -78,6 +78,26 @@ std::vector<pb::Point> World::Points(const std::string& resolution) {
   return {response.points().begin(), response.points().end()};
 }
 
+std::vector<pb::Relation> World::Relations(const std::string& resolution,
+                                           const std::string& region) {
+  pb::ListRelationsRequest request;
+  request.set_parent(resolution);
+  pb::ListRelationsResponse response;
+  absl::Status status = relations.List(*Call(region), request, &response);
+  EXPECT_TRUE(status.ok()) << status;
+  return {response.relations().begin(), response.relations().end()};
+}
+
+pb::ReReadResolutionResponse World::ReRead(const std::string& resolution, bool check) {
+  pb::ReReadResolutionRequest request;
+  request.set_name(resolution);
+  request.set_validate_only(check);
+  pb::ReReadResolutionResponse response;
+  absl::Status status = exchange.ReRead(*Call(), request, &response);
+  EXPECT_TRUE(status.ok()) << status;
+  return response;
+}
+
 std::string SampleText() {
   return "РЕЗОЛЮЦИЯ\n"
          "августовского совещания работников образования города Речного\n"

@@ -54,6 +54,11 @@ struct World {
   pb::ImportDocumentResponse Import(const std::string& text, const std::string& region = "ru-xx");
   // Every point of a resolution.
   std::vector<pb::Point> Points(const std::string& resolution);
+  // Every relation of a resolution, in order.
+  std::vector<pb::Relation> Relations(const std::string& resolution,
+                                      const std::string& region = "ru-xx");
+  // Reads a resolution's document anew; `check` changes nothing.
+  pb::ReReadResolutionResponse ReRead(const std::string& resolution, bool check);
   // First column of the first row, as the superuser in the schema of decisions.
   std::string Query(const std::string& sql) const { return database.Query("decisions", sql); }
 
